@@ -1,0 +1,148 @@
+"""From a file to a Report: the door of this package.
+
+To add a format: write a reader that turns the file's bytes into a `Draft`, and put it in `READERS`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.draft import Draft, lay_out
+from corpus.errors import CorpusError, ReadError
+from corpus.metadata import find_metadata
+from corpus.types import Report
+
+VERSION = 1
+"""Counted up whenever a change makes the text, pages or blocks of an unchanged file come out otherwise."""
+
+MAX_BYTES = 200 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFile:
+    """A file that may be a report, and the id it gets: its path below the folder, without suffix."""
+
+    path: Path
+    id: str
+
+
+def find_files(sources: Iterable[str | Path]) -> list[ReportFile]:
+    """Every readable file in the folders (and their subfolders) and files given, in order of name.
+
+    Raises CorpusError when a source doesn't exist or holds no report at all.
+    """
+    found: dict[Path, ReportFile] = {}
+    for source in map(Path, sources):
+        if not source.exists():
+            raise CorpusError(f"there is no file or folder '{source}': check the path")
+        files = list(_files_in(source))
+        if not files:
+            raise CorpusError(
+                f"'{source}' holds no reports: put {_formats()} files in it, or name another folder"
+            )
+        found.update((file.path.resolve(), file) for file in files)
+    return list(found.values())
+
+
+def read_report(path: str | Path, report_id: str | None = None) -> Report:
+    """Read one file; its id is its name without suffix unless given. ReadError names the file."""
+    path = Path(path)
+    try:
+        data = _bytes(path)
+        draft = _reader(path)(data)
+        canonical = lay_out(draft)
+    except ReadError as error:
+        raise ReadError(f"{path.name}: {error}") from error
+    if not canonical.text.strip():
+        raise ReadError(f"{path.name}: there is no text in it")
+    known = find_metadata(draft, canonical.text, path.stem)
+    return Report(
+        id=report_id or path.stem,
+        title=known.title,
+        sha256=hashlib.sha256(data).hexdigest(),
+        text=canonical.text,
+        date=known.date,
+        kind=known.kind,
+        reference=known.reference,
+        language=known.language,
+        pages=canonical.pages,
+        blocks=canonical.blocks,
+    )
+
+
+def _files_in(source: Path) -> Iterator[ReportFile]:
+    if source.is_file():
+        yield ReportFile(source, source.stem)
+        return
+    for path in sorted(source.rglob("*")):
+        hidden = any(part.startswith(".") for part in path.relative_to(source).parts)
+        if path.suffix.lower() in READERS and path.is_file() and not hidden:
+            yield ReportFile(path, path.relative_to(source).with_suffix("").as_posix())
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise ReadError(f"it is {size >> 20} MB, more than the {MAX_BYTES >> 20} MB that is read")
+        data = path.read_bytes()
+    except OSError as error:
+        raise ReadError(f"it can't be opened ({error.strerror})") from error
+    if not data:
+        raise ReadError("it is empty")
+    return data
+
+
+def _reader(path: Path) -> Callable[[bytes], Draft]:
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        raise ReadError(f"it is not a report that can be read: give {_formats()}")
+    return reader
+
+
+def _pdf(data: bytes) -> Draft:
+    from corpus.pdf import read_pdf
+
+    return read_pdf(data)
+
+
+def _markdown(data: bytes) -> Draft:
+    from corpus.markdown import read_markdown
+
+    return read_markdown(_decode(data))
+
+
+def _plain(data: bytes) -> Draft:
+    from corpus.plain import read_plain
+
+    return read_plain(_decode(data))
+
+
+def _decode(data: bytes) -> str:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        # Older Dutch exports are in Windows' code page; its five unused bytes betray a binary file.
+        try:
+            text = data.decode("cp1252")
+        except UnicodeDecodeError as error:
+            raise ReadError("it is not a text file (neither UTF-8 nor Windows-1252)") from error
+    if "\0" in text:
+        raise ReadError("it is not a text file (it holds NUL characters)")
+    return text
+
+
+def _formats() -> str:
+    *most, last = sorted(READERS)
+    return f"{', '.join(most)} or {last}"
+
+
+READERS: dict[str, Callable[[bytes], Draft]] = {
+    ".md": _markdown,
+    ".pdf": _pdf,
+    ".txt": _plain,
+}
+"""The reader of each file name suffix."""

@@ -1,0 +1,94 @@
+"""The words of this package: a report, its pages and sections, and the passages it is split into.
+
+Everything that is shown to a reader is a span of `Report.text`, the one canonical text of a report.
+Classes further down the way (`Passage` here, quotes in `qa`) hold the report and two offsets and
+*derive* their words, so that a text which doesn't stand in the report can't be made.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import Literal
+
+BlockKind = Literal["heading", "paragraph", "item", "footnote", "contents"]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its number counted from 1, its printed label where it has one, its span in the text."""
+
+    number: int
+    start: int
+    end: int
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading, paragraph, list item or footnote: a span of the text, under one section.
+
+    `section` is the path of headings over the block, outermost first; a heading's own path ends
+    with itself. A block of kind "contents" (a line of a table of contents) is kept in the text
+    but never becomes a passage.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    section: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One document as read: what it says of itself, and its canonical text with the map of it.
+
+    `date` is an ISO 8601 date of the precision known: "2019", "2019-12" or "2020-05-29"; empty
+    when unknown. `pages` is empty for formats without pages, and otherwise covers the text from
+    end to end, in order. Two reports are equal when their id and file are.
+    """
+
+    id: str
+    title: str
+    sha256: str
+    text: str = field(repr=False, compare=False)
+    date: str = field(default="", compare=False)
+    kind: str = field(default="report", compare=False)
+    reference: str = field(default="", compare=False)
+    language: str = field(default="", compare=False)
+    pages: tuple[Page, ...] = field(default=(), repr=False, compare=False)
+    blocks: tuple[Block, ...] = field(default=(), repr=False, compare=False)
+
+    def page_at(self, offset: int) -> Page | None:
+        """The page on which the character at `offset` stands; None for a report without pages."""
+        at = bisect_right(self.pages, offset, key=lambda page: page.start) - 1
+        return self.pages[max(at, 0)] if self.pages else None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A contiguous span of one report under one section: the unit that is embedded and found."""
+
+    report: Report
+    start: int
+    end: int
+    section: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The exact words: the span of the report's canonical text."""
+        return self.report.text[self.start : self.end]
+
+    @property
+    def first_page(self) -> int | None:
+        """The page on which the passage begins, counted from 1; None without pages."""
+        return _number(self.report.page_at(self.start))
+
+    @property
+    def last_page(self) -> int | None:
+        """The page on which the passage ends, counted from 1; None without pages."""
+        return _number(self.report.page_at(max(self.start, self.end - 1)))
+
+
+def _number(page: Page | None) -> int | None:
+    return page.number if page else None
