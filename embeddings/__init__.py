@@ -1,0 +1,1 @@
+"""Text to vectors, and the search over vectors: encoders and the FAISS index."""
