@@ -1,0 +1,35 @@
+"""An answer as JSON: what `citaat ask --json` prints and other programs read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qa.types import Answer, Quote
+
+
+def answer_to_json(answer: Answer) -> dict[str, Any]:
+    """The answer with its quotes; `start` and `end` are the quote's span in the report's text."""
+    return {
+        "question": answer.question,
+        "answered": answer.answered,
+        "confidence": round(answer.confidence, 4),
+        "quotes": [_quote(quote) for quote in answer.quotes],
+        "nearest": [_quote(quote) for quote in answer.nearest],
+    }
+
+
+def _quote(quote: Quote) -> dict[str, Any]:
+    source = quote.source
+    return {
+        "text": quote.text,
+        "passage": quote.passage.text,
+        "report": quote.passage.report.id,
+        "title": source.title,
+        "date": source.date,
+        "kind": source.kind,
+        "section": list(source.section),
+        "page": source.page,
+        "score": round(quote.score, 4),
+        "start": quote.start,
+        "end": quote.end,
+    }

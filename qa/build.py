@@ -1,0 +1,167 @@
+"""From report files to a collection: read, split, embed, store; only what has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cache
+from hashlib import file_digest
+from pathlib import Path
+
+from corpus import ReadError, ReportFile, find_files, read_report, split
+from corpus import passages as splitting
+from corpus import read as reading
+from embeddings.encoder import BUNDLED, Encoder, Progress, open_encoder
+from qa import units as embedding
+from qa.errors import CollectionError
+from qa.layout import Layout
+from qa.store import Entry, Store, require_encoder
+from qa.units import units_of
+
+RECIPE = f"read {reading.VERSION}, split {splitting.VERSION}, embed {embedding.VERSION}"
+"""What makes a stored report out of date although its file hasn't changed."""
+
+
+@dataclass(slots=True)
+class Built:
+    """What was done with each report, by id; `failed` are sentences that name the file."""
+
+    added: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+
+
+def build(
+    folder: str | Path,
+    reports: Iterable[str | Path],
+    *,
+    model: str | None = None,
+    encoder: Encoder | None = None,
+    progress: bool = True,
+) -> Built:
+    """Make the collection in `folder` hold the reports of these files and folders.
+
+    New and changed files are read and embedded, unchanged ones skipped, and reports whose file is
+    gone from these folders removed; reports of other folders stay. A file that can't be read is
+    told in the result, and what was stored of it before stays. `model` is a name for
+    `open_encoder` (default: the collection's own, or the bundled one); `encoder` an open one.
+    Raises CorpusError, ModelError or CollectionError when nothing can be done at all.
+    """
+    folder, sources = Path(folder), [Path(source) for source in reports]
+    files = find_files(sources)
+    fresh = not Store.exists(folder)
+    with _writer(folder, model, encoder) as (store, opened):
+        work = _Work(store, opened, progress=progress)
+        work.update(files)
+        work.remove_gone(sources, files)
+        empty = not store.entries()
+    if fresh and empty:
+        Layout(folder).database.unlink()
+    if empty:
+        raise CollectionError(f"none of the reports could be read: {'; '.join(work.built.failed)}")
+    return work.built
+
+
+@contextmanager
+def _writer(
+    folder: Path, model: str | None, encoder: Encoder | None
+) -> Iterator[tuple[Store, Callable[[], Encoder]]]:
+    """The store to write to, and its encoder, opened only once there is something to embed."""
+    asked = encoder.name if encoder else model
+    if Store.exists(folder):
+        store = Store.open(folder, write=True)
+        require_encoder(folder, store.encoder, asked)
+        opened = cache(lambda: encoder or open_encoder(store.encoder))
+    else:
+        first = encoder or open_encoder(asked or BUNDLED)
+        store = Store.create(folder, first.name, first.dimensions)
+        opened = cache(lambda: first)
+    try:
+        yield store, opened
+    finally:
+        store.close()
+
+
+class _Work:
+    """One run over the files: what is known, and what was done so far."""
+
+    def __init__(self, store: Store, encoder: Callable[[], Encoder], *, progress: bool) -> None:
+        self.built = Built()
+        self._store = store
+        self._encoder = encoder
+        self._progress = progress
+        self._known = store.entries()
+        self._taken: dict[str, Path] = {}
+
+    def update(self, files: list[ReportFile]) -> None:
+        """Bring every file's report up to date; a file that fails is noted, and the others go on."""
+        for file in files:
+            try:
+                self._check_name(file)
+                self._update(file)
+                self._taken[file.id] = file.path
+            except ReadError as error:
+                self.built.failed.append(str(error))
+
+    def remove_gone(self, sources: list[Path], files: list[ReportFile]) -> None:
+        """Remove what was read from these folders before and isn't there any more."""
+        folders = [source.resolve() for source in sources if source.is_dir()]
+        present = {str(file.path.resolve()) for file in files}
+        for entry in self._store.entries().values():
+            inside = any(Path(entry.origin).is_relative_to(folder) for folder in folders)
+            if inside and entry.origin not in present:
+                self._store.remove(entry.id)
+                self.built.removed.append(entry.id)
+
+    def _check_name(self, file: ReportFile) -> None:
+        """Two files can't both be the report of one id, in this run or from another folder before."""
+        other = self._taken.get(file.id)
+        if other is None and file.id in self._known:
+            before = Path(self._known[file.id].origin)
+            other = before if before != file.path.resolve() and before.exists() else None
+        if other is not None:
+            raise ReadError(
+                f"{file.path.name}: there is already a report called '{file.id}', from '{other}': "
+                "rename one of the two"
+            )
+
+    def _update(self, file: ReportFile) -> None:
+        origin = str(file.path.resolve())
+        known = self._known.get(file.id)
+        if known and known.recipe == RECIPE and known.sha256 == _sha256(file.path):
+            if known.origin != origin:
+                self._store.move(file.id, origin)
+            self.built.unchanged.append(file.id)
+            return
+        report = read_report(file.path, file.id)
+        units = [units_of(passage) for passage in split(report)]
+        if not units:
+            raise ReadError(f"{file.path.name}: there is nothing to quote in it, only headings")
+        texts = [text for unit in units for text in unit.texts]
+        with _bar(len(texts), file.path.name, shown=self._progress) as step:
+            vectors = self._encoder().encode_passages(texts, step)
+        self._store.put(Entry(file.id, origin, report.sha256, RECIPE), units, vectors)
+        (self.built.changed if known else self.built.added).append(file.id)
+
+
+def _sha256(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise ReadError(f"{path.name}: it can't be opened ({error.strerror})") from error
+
+
+@contextmanager
+def _bar(total: int, label: str, *, shown: bool) -> Iterator[Progress]:
+    """A progress bar with the time left, on a terminal; nothing elsewhere."""
+    from tqdm import tqdm
+
+    def step(done: int) -> None:
+        bar.update(done)
+
+    with tqdm(total=total, desc=label, unit=" texts", disable=None if shown else True) as bar:
+        yield step

@@ -1,0 +1,117 @@
+"""Ask a question, or a file of questions, and print the quotes that answer it.
+
+Exit codes: 0 answered, 1 not answered by these reports, 2 could not be asked. With --batch: 0 when
+every line was asked, whatever the answers.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import nullcontext
+from pathlib import Path
+from typing import Any, TextIO
+
+from qa.answer_json import answer_to_json
+from qa.answer_text import answer_to_text
+from qa.assistant import Assistant
+from qa.cli import DONE, FAILED, NOT_ALL
+from qa.defaults import collection_for
+from qa.errors import QaError, QuestionError
+from qa.retriever import Retriever
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `citaat ask`."""
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("question", nargs="?", metavar="QUESTION", help="in any language")
+    what.add_argument(
+        "--batch",
+        metavar="FILE",
+        help='a file (- for standard input) with a JSON object {"question": ...} on each line',
+    )
+    add_collection_arguments(parser)
+    parser.add_argument("--k", type=positive, default=5, help="how many quotes (default: 5)")
+    parser.add_argument("--json", action="store_true", help="print JSON (always with --batch)")
+
+
+def add_collection_arguments(parser: argparse.ArgumentParser) -> None:
+    """Which reports to ask, the same for every subcommand that asks."""
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument(
+        "--in",
+        dest="collection",
+        type=Path,
+        metavar="FOLDER",
+        help="a collection made by 'citaat index' (default: the bundled digest of three reports)",
+    )
+    where.add_argument(
+        "--reports", type=Path, nargs="+", metavar="DIR", help="files or folders, indexed first"
+    )
+    parser.add_argument("--model", metavar="NAME", help="the model of the collection (default: its own)")
+
+
+def positive(text: str) -> int:
+    """A whole number from 1 to 100."""
+    if not text.isdecimal() or not 1 <= int(text) <= 100:  # noqa: PLR2004 - said in the message
+        raise argparse.ArgumentTypeError(f"'{text}' is not a whole number from 1 to 100")
+    return int(text)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Ask, and print."""
+    folder = collection_for(args.collection, args.reports, args.model)
+    assistant = Assistant(Retriever.open(folder, model=args.model))
+    if args.batch is not None:
+        return _batch(assistant, args.batch, args.k)
+    answer = assistant.ask(args.question, args.k)
+    if args.json:
+        print(json.dumps(answer_to_json(answer), ensure_ascii=False))
+    else:
+        print(answer_to_text(answer))
+    return DONE if answer.answered else NOT_ALL
+
+
+def _batch(assistant: Assistant, name: str, k: int) -> int:
+    code = DONE
+    with _lines(name) as lines:
+        for result in _answers(assistant, lines, k):
+            code = FAILED if "error" in result else code
+            print(json.dumps(result, ensure_ascii=False), flush=True)
+    return code
+
+
+def _answers(assistant: Assistant, lines: TextIO, k: int) -> Iterator[dict[str, Any]]:
+    """One result for each line; a line that can't be asked gets its error in its place."""
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            asked = _asked(line)
+            result = answer_to_json(assistant.ask(asked["question"], k))
+            yield {"id": asked["id"], **result} if "id" in asked else result
+        except QaError as error:
+            yield {"error": f"line {number}: {error}"}
+
+
+def _asked(line: str) -> dict[str, Any]:
+    try:
+        asked = json.loads(line)
+    except ValueError as error:
+        raise QuestionError(f"this is not JSON ({error})") from error
+    if not isinstance(asked, dict) or not isinstance(asked.get("question"), str):
+        raise QuestionError('this is not an object with a "question" that is a text')
+    return asked
+
+
+def _lines(name: str) -> Any:  # noqa: ANN401 - a file, or standard input which must stay open
+    if name == "-":
+        return nullcontext(sys.stdin)
+    try:
+        return Path(name).open(encoding="utf-8", errors="replace")
+    except OSError as error:
+        raise QuestionError(
+            f"the questions in '{name}' can't be read ({error.strerror}): check the path"
+        ) from error

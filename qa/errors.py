@@ -1,0 +1,20 @@
+"""What can go wrong in this package.
+
+QaError(Exception)         one sentence: what was received, and what to do
+  CollectionError          a folder that holds no collection, or not one for this encoder or version
+  QuestionError            a question that can't be asked: empty, or far too long
+"""
+
+from __future__ import annotations
+
+
+class QaError(Exception):
+    """The root of this package's errors; its message is one sentence for the person who asked."""
+
+
+class CollectionError(QaError):
+    """A folder that holds no collection, or one made by something else."""
+
+
+class QuestionError(QaError):
+    """A question that can't be asked."""

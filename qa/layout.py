@@ -1,0 +1,21 @@
+"""The names of a collection's files, and the version of their format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+FORMAT = 1
+"""Counted up whenever a collection of the version before can't be read any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The one place that knows what a collection's files are called."""
+
+    folder: Path
+
+    @property
+    def database(self) -> Path:
+        """Reports, passages and vectors: one SQLite file."""
+        return self.folder / "collection.sqlite"

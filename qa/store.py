@@ -1,0 +1,196 @@
+"""A collection on disk: one SQLite file with a row for each report.
+
+A report's row holds the report, its passages and sentences, and their vectors, and is written in one
+transaction; so a reader sees a report wholly or not at all, and a writer that dies leaves what was
+there before. SQLite comes with Python and has been made to survive exactly that.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from embeddings.encoder import Vectors
+from qa.errors import CollectionError
+from qa.layout import FORMAT, Layout
+from qa.records import from_record, to_record
+from qa.units import Units
+
+APPLICATION = 0x63697461  # "cita", in SQLite's header: tells our files from other programs'
+
+_SCHEMA = """
+CREATE TABLE made_by (encoder TEXT NOT NULL, dimensions INTEGER NOT NULL);
+CREATE TABLE report (
+    id TEXT PRIMARY KEY,
+    origin TEXT NOT NULL,  -- the file it was read from
+    sha256 TEXT NOT NULL,  -- of that file
+    recipe TEXT NOT NULL,  -- the versions of reading, splitting and embedding that made the row
+    record TEXT NOT NULL,  -- the report, its passages and sentences, as JSON
+    vectors BLOB NOT NULL  -- float32, a row for each text of `Units.texts`, in that order
+);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is known of a stored report without reading it."""
+
+    id: str
+    origin: str
+    sha256: str
+    recipe: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A report's passages with their sentences, and the vectors of all of them, in order."""
+
+    units: list[Units]
+    vectors: Vectors
+
+
+class Store:
+    """An open collection file; `Store.open` and `Store.create` make one."""
+
+    def __init__(self, connection: sqlite3.Connection, folder: Path) -> None:
+        self._connection = connection
+        self.folder = folder
+        row = connection.execute("SELECT encoder, dimensions FROM made_by").fetchone()
+        self.encoder: str = row[0]
+        self.dimensions: int = row[1]
+
+    @classmethod
+    def exists(cls, folder: Path) -> bool:
+        """Whether there is a collection in the folder."""
+        return Layout(folder).database.exists()
+
+    @classmethod
+    def open(cls, folder: Path, *, write: bool = False) -> Store:
+        """Open the collection in a folder; CollectionError when there is none that can be read."""
+        path = Layout(folder).database
+        if not path.exists():
+            raise CollectionError(
+                f"there is no collection in '{folder}': make one with "
+                f"'citaat index --reports DIR --to {folder}'"
+            )
+        with _explained(folder):
+            connection = _connect(path, "rw" if write else "ro")
+            _check_version(connection, folder)
+            return cls(connection, folder)
+
+    @classmethod
+    def create(cls, folder: Path, encoder: str, dimensions: int) -> Store:
+        """Make an empty collection for vectors of one encoder."""
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise CollectionError(
+                f"the folder '{folder}' can't be made ({error.strerror}): name another one"
+            ) from error
+        with _explained(folder):
+            connection = _connect(Layout(folder).database, "rwc")
+            with connection:
+                connection.execute("BEGIN IMMEDIATE")
+                connection.execute(f"PRAGMA application_id = {APPLICATION}")
+                connection.execute(f"PRAGMA user_version = {FORMAT}")
+                for statement in _SCHEMA.split(";\n"):
+                    connection.execute(statement)
+                connection.execute("INSERT INTO made_by VALUES (?, ?)", (encoder, dimensions))
+            return cls(connection, folder)
+
+    def entries(self) -> dict[str, Entry]:
+        """Every stored report by id."""
+        with _explained(self.folder):
+            rows = self._connection.execute("SELECT id, origin, sha256, recipe FROM report ORDER BY id")
+            return {row[0]: Entry(*row) for row in rows}
+
+    def put(self, entry: Entry, units: list[Units], vectors: Vectors) -> None:
+        """Store a report, or replace it, in one transaction."""
+        report = units[0].passage.report
+        row = (
+            entry.id,
+            entry.origin,
+            entry.sha256,
+            entry.recipe,
+            to_record(report, units),
+            np.ascontiguousarray(vectors, np.float32).tobytes(),
+        )
+        with _explained(self.folder), self._connection:
+            self._connection.execute("INSERT OR REPLACE INTO report VALUES (?, ?, ?, ?, ?, ?)", row)
+
+    def move(self, report_id: str, origin: str) -> None:
+        """Remember that a report's file now stands elsewhere."""
+        with _explained(self.folder), self._connection:
+            self._connection.execute("UPDATE report SET origin = ? WHERE id = ?", (origin, report_id))
+
+    def remove(self, report_id: str) -> None:
+        """Forget a report."""
+        with _explained(self.folder), self._connection:
+            self._connection.execute("DELETE FROM report WHERE id = ?", (report_id,))
+
+    def load(self) -> list[Stored]:
+        """All reports as they are at this moment, in order of id."""
+        with _explained(self.folder):
+            rows = self._connection.execute("SELECT record, vectors FROM report ORDER BY id")
+            return [self._stored(record, vectors) for record, vectors in rows]
+
+    def _stored(self, record: str, raw: bytes) -> Stored:
+        units = from_record(record)
+        vectors = np.frombuffer(raw, np.float32).reshape(-1, self.dimensions)
+        if len(vectors) != sum(unit.count for unit in units):
+            raise ValueError("a report has another number of vectors than of texts")
+        return Stored(units, vectors)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+
+def require_encoder(folder: Path, made_with: str, asked: str | None) -> None:
+    """CollectionError when a collection was made with another encoder than the one asked for."""
+    if asked not in (None, made_with):
+        raise CollectionError(
+            f"the collection in '{folder}' was made with the model '{made_with}' and not with "
+            f"'{asked}': leave the model out, or index into another folder"
+        )
+
+
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    uri = f"{path.resolve().as_uri()}?mode={mode}"
+    # A second writer waits this many seconds for the first one's transaction, which takes far less.
+    return sqlite3.connect(uri, uri=True, timeout=10, check_same_thread=False)
+
+
+def _check_version(connection: sqlite3.Connection, folder: Path) -> None:
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if application != APPLICATION:
+        raise CollectionError(
+            f"'{Layout(folder).database}' is not a collection of citaat: name another folder"
+        )
+    if version != FORMAT:
+        raise CollectionError(
+            f"the collection in '{folder}' has format {version} and this version of citaat reads "
+            f"format {FORMAT}: index the reports again into a new folder"
+        )
+
+
+@contextmanager
+def _explained(folder: Path) -> Iterator[None]:
+    """Say in one sentence what SQLite, or a damaged row, says in its own way."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise CollectionError(
+            f"the collection in '{folder}' can't be read or written ({error}): check that the folder "
+            "can be written, has room, and isn't being written by another citaat"
+        ) from error
+    except (sqlite3.DatabaseError, ValueError, KeyError, TypeError) as error:
+        raise CollectionError(
+            f"the collection in '{folder}' is damaged ({error}): index the reports again into a new folder"
+        ) from error

@@ -1,0 +1,122 @@
+"""The words of this package: source, hit, quote, answer.
+
+A quote is a span of a report's canonical text and derives its words from it, so that words which
+don't stand in a report can't be shown as a quote.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus import Passage
+
+DIGEST = "digest"
+"""The kind of a report that retells another one: never to be taken for the official text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a reader needs to find the words again; page is None where the format has no pages."""
+
+    title: str
+    date: str
+    kind: str
+    section: tuple[str, ...]
+    page: int | None
+    last_page: int | None = None
+    page_label: str | None = None
+    reference: str = ""
+
+    @property
+    def is_digest(self) -> bool:
+        """Whether the words are a digest's and not the official text's."""
+        return self.kind == DIGEST
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a hit's score was made of: cosines with the question, of the passage and its sentences."""
+
+    passage: float
+    sentences: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage found for a question; `sentences` are its sentences' spans in the report's text."""
+
+    passage: Passage
+    score: float
+    evidence: Evidence
+    sentences: tuple[tuple[int, int], ...]
+
+    @property
+    def source(self) -> Source:
+        """Where the passage stands."""
+        return source_of(self.passage, self.passage.start, self.passage.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The span inside a passage that is shown as answering: exact words, start and end in the report."""
+
+    passage: Passage
+    start: int
+    end: int
+    score: float
+
+    def __post_init__(self) -> None:
+        if not self.passage.start <= self.start < self.end <= self.passage.end:
+            raise ValueError(f"a quote ({self.start}, {self.end}) must lie inside its passage")
+
+    @property
+    def text(self) -> str:
+        """The exact words."""
+        return self.passage.report.text[self.start : self.end]
+
+    @property
+    def source(self) -> Source:
+        """Where the quoted words stand."""
+        return source_of(self.passage, self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What was looked through for an answer: how many reports, and their first and last date."""
+
+    reports: int
+    first_date: str = ""
+    last_date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is shown for a question.
+
+    `confidence`, between 0 and 1, is how often a question with such evidence has its answer among
+    the quotes. When `answered` is False, `quotes` is empty and `nearest` holds the best passages
+    all the same, to be shown as nothing more than that.
+    """
+
+    question: str
+    answered: bool
+    confidence: float
+    quotes: tuple[Quote, ...]
+    nearest: tuple[Quote, ...]
+    searched: Searched
+
+
+def source_of(passage: Passage, start: int, end: int) -> Source:
+    """The source of a span of a passage's report."""
+    report = passage.report
+    first, last = report.page_at(start), report.page_at(max(start, end - 1))
+    return Source(
+        title=report.title,
+        date=report.date,
+        kind=report.kind,
+        section=passage.section,
+        page=first.number if first else None,
+        last_page=last.number if last else None,
+        page_label=first.label if first else None,
+        reference=report.reference,
+    )
