@@ -1,0 +1,1 @@
+"""Measuring answers: question sets, judging, measures, and the report of a run."""
