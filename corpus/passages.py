@@ -1,12 +1,13 @@
 """From a report to its passages.
 
-A passage is a paragraph; a list with the line that introduces it; a footnote. What is too long is
+A passage is a paragraph; a list with the line that introduces it; a footnote that says something. What is too long is
 cut between sentences, so that an encoder sees all of it (1,200 characters of Dutch are about 330
 tokens, and the bundled model takes 512) and a reader can take it in.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from corpus.sentences import sentence_spans
@@ -16,6 +17,9 @@ VERSION = 1
 """Counted up whenever a change splits an unchanged report otherwise."""
 
 LONGEST = 1200  # characters
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_FEWEST_WORDS = 3
 
 
 def split(report: Report) -> list[Passage]:
@@ -34,7 +38,7 @@ def _groups(report: Report) -> Iterator[list[Block]]:
         if group and not _goes_with(report, group, block):
             yield group
             group = []
-        if block.kind not in {"heading", "contents"}:
+        if block.kind not in {"heading", "contents"} and not _is_bare_reference(report, block):
             group.append(block)
     if group:
         yield group
@@ -47,6 +51,12 @@ def _goes_with(report: Report, group: list[Block], block: Block) -> bool:
     # "De Inspectie concludeert dat" introduces a list as well as "Het gaat om:" does.
     introduces = report.text[last.end - 1] not in ".!?"
     return last.kind == "item" or (last.kind == "paragraph" and introduces)
+
+
+def _is_bare_reference(report: Report, block: Block) -> bool:
+    """A footnote that only names a document ("12 Kamerstukken II, 29628, nr. 887"): it answers nothing."""
+    words = _WORD.findall(report.text[block.start : block.end])
+    return block.kind == "footnote" and len(words) < _FEWEST_WORDS
 
 
 def _bounded(report: Report, group: list[Block]) -> Iterable[tuple[int, int]]:

@@ -28,7 +28,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         type=Path,
         default=POLICE,
         metavar="FILE",
-        help="a question set (default: 84 questions over the bundled reports)",
+        help="a question set (default: 100 questions over the bundled reports)",
     )
     parser.add_argument(
         "--to",

@@ -30,8 +30,9 @@ class Figures:
     """All figures of a run.
 
     `ranking` has a row for all answerable questions, judged by the passage shown; one judged by the
-    marked quote alone; and one for each language and type. `saying_no` has the AUROC of the
-    confidence and the shares refused of answerable and unanswerable questions.
+    marked quote alone; and one for each language and type. `saying_no` has, for each kind of
+    unanswerable question (near misses, off topic), how well the confidence tells it from the
+    answerable ones, and how many questions of each kind are refused.
     """
 
     ranking: list[Row]
@@ -61,18 +62,27 @@ def _row(name: str, ranks: list[int | None]) -> Row:
 
 
 def _saying_no(outcomes: Sequence[Outcome]) -> dict[str, Estimate]:
+    """The AUROC against each kind of unanswerable question, and the share refused of each kind."""
+    answerable = [outcome for outcome in outcomes if outcome.question.answerable]
+    figures: dict[str, Estimate] = {}
+    for kind in _distinct(o.question.type for o in outcomes if not o.question.answerable):
+        figures[f"AUROC of the confidence, {kind}"] = _auroc(
+            [o for o in outcomes if o.question.answerable or o.question.type == kind]
+        )
+    figures["refused, answerable"] = _refused(answerable)
+    for kind in _distinct(o.question.type for o in outcomes if not o.question.answerable):
+        figures[f"refused, {kind}"] = _refused([o for o in outcomes if o.question.type == kind])
+    return figures
+
+
+def _auroc(outcomes: Sequence[Outcome]) -> Estimate:
     confidences = np.array([outcome.answer.confidence for outcome in outcomes])
     answerable = np.array([outcome.question.answerable for outcome in outcomes])
-    refused = [float(not outcome.answer.answered) for outcome in outcomes]
-    return {
-        "AUROC of the confidence": estimate(
-            len(outcomes), lambda drawn: auroc(confidences[drawn], answerable[drawn])
-        ),
-        "answerable refused": mean_of([no for no, known in zip(refused, answerable, strict=True) if known]),
-        "unanswerable refused": mean_of(
-            [no for no, known in zip(refused, answerable, strict=True) if not known]
-        ),
-    }
+    return estimate(len(outcomes), lambda drawn: auroc(confidences[drawn], answerable[drawn]))
+
+
+def _refused(outcomes: Sequence[Outcome]) -> Estimate:
+    return mean_of([float(not outcome.answer.answered) for outcome in outcomes])
 
 
 def _distinct(names: Iterable[str]) -> list[str]:

@@ -17,7 +17,7 @@ from pathlib import Path
 from eval.errors import QuestionSetError
 
 POLICE = Path(__file__).with_name("questions") / "police.jsonl"
-"""84 questions over the three half-yearly police reports."""
+"""100 questions over the three half-yearly police reports."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qa.types import Hit, Quote
 
 # A neighbour of the best sentence belongs to the quote when its cosine comes this near to the best.
-MARGIN = 0.015
+MARGIN = 0.03
 LONGEST = 3  # sentences
 
 
