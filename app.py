@@ -38,9 +38,9 @@ class Words:
 
     digest: str
     page: str
-    whole: str
     nothing: str
     searched: str
+    intro: str
     nearest: str
     months: tuple[str, ...]
 
@@ -48,9 +48,9 @@ class Words:
 ENGLISH = Words(
     digest="digest, not the official text",
     page="p.",
-    whole="Whole passage",
     nothing="Nothing in these reports answers this.",
-    searched="Searched: {reports} reports, {first} to {last}.",
+    searched="Searched: {reports} reports ({period}).",
+    intro="Ask {reports} reports ({period}). Every answer is in their own words.",
     nearest="The nearest passages, which don't answer it",
     months=tuple(
         "January February March April May June July August September October November December".split()
@@ -59,9 +59,9 @@ ENGLISH = Words(
 DUTCH = Words(
     digest="samenvatting, niet de officiële tekst",
     page="p.",
-    whole="Hele passage",
     nothing="Niets in deze rapporten geeft hier antwoord op.",
-    searched="Doorzocht: {reports} rapporten, {first} tot en met {last}.",
+    searched="Doorzocht: {reports} rapporten ({period}).",
+    intro="Vraag het aan {reports} rapporten ({period}). Elk antwoord is in hun eigen woorden.",
     nearest="De passages die er het dichtst bij komen, maar geen antwoord zijn",
     months=tuple(
         "januari februari maart april mei juni juli augustus september oktober november december".split()
@@ -69,17 +69,18 @@ DUTCH = Words(
 )
 
 CSS = """
-.gradio-container { max-width: 60rem !important; margin: 0 auto !important; }
-.citaat { margin: 0 0 1.1rem; padding-left: .9rem; border-left: 3px solid var(--color-accent); }
-.citaat .words { margin: 0 0 .35rem; font-size: 1.02rem; line-height: 1.55; }
-.citaat mark { background: #ffe9a8; color: #1f2328; padding: .05em .1em; border-radius: 2px; }
-.citaat .rest { color: var(--body-text-color-subdued); }
-.citaat .source { margin: 0; font-size: .86rem; color: var(--body-text-color-subdued); }
-.citaat .source strong { color: var(--body-text-color); font-weight: 600; }
-.citaat .digest { white-space: nowrap; border: 1px solid currentColor; border-radius: 1em;
-  padding: 0 .55em; margin-left: .3em; }
-.nothing { margin: 0 0 .3rem; font-weight: 600; }
-.searched { margin: 0 0 .6rem; font-size: .9rem; color: var(--body-text-color-subdued); }
+.gradio-container { width: 100% !important; max-width: 58rem !important; margin: 0 auto !important; }
+#answers .citaat { margin: 0 0 1.4rem; }
+#answers .citaat blockquote { margin: 0 0 .4rem; padding-left: .9rem; font-size: 1.02rem; line-height: 1.6;
+  color: var(--body-text-color); border-left: 3px solid var(--color-accent); }
+#answers .citaat mark { background: #ffe9a8; color: #1f2328; padding: .05em .1em; }
+#answers .citaat .rest { color: var(--body-text-color); opacity: .72; }
+#answers .citaat .source { margin: 0; padding-left: calc(.9rem + 3px); font-size: .88rem; line-height: 1.5;
+  color: var(--body-text-color); }
+#answers .citaat .digest { white-space: nowrap; border: 1px solid currentColor; border-radius: 1em;
+  padding: 0 .55em; }
+#answers .nothing { margin: 0 0 .3rem; font-weight: 600; }
+#answers .searched { margin: 0 0 .6rem; font-size: .92rem; }
 """
 
 
@@ -130,8 +131,9 @@ def chat(assistant: Assistant) -> gr.Blocks:
             elem_id="answers",
             label="citaat",
             show_label=False,
-            height="68vh",
+            height="calc(100vh - 17rem)",
             layout="panel",
+            buttons=["copy"],
             latex_delimiters=[],
             autoscroll=False,
         ),
@@ -157,9 +159,10 @@ def chat(assistant: Assistant) -> gr.Blocks:
 def answer_card(assistant: Assistant, question: str, words: Words) -> str:
     """The answer to a question as the HTML of one message; a question that can't be asked says why."""
     try:
-        return answer_html(assistant.ask(question), words)
+        inside = answer_html(assistant.ask(question), words)
     except QuestionError as error:
-        return f"<p>{escape(str(error))}</p>"
+        inside = f"<p>{escape(str(error))}</p>"
+    return f'<div class="answer">{inside}</div>'
 
 
 def answer_html(answer: Answer, words: Words) -> str:
@@ -167,11 +170,7 @@ def answer_html(answer: Answer, words: Words) -> str:
     if answer.answered:
         return "".join(card(quote, words) for quote in answer.quotes)
     nearest = "".join(card(quote, words) for quote in answer.nearest)
-    searched = words.searched.format(
-        reports=answer.searched.reports,
-        first=in_words(answer.searched.first_date, words),
-        last=in_words(answer.searched.last_date, words),
-    )
+    searched = words.searched.format(reports=answer.searched.reports, period=_period(answer.searched, words))
     return (
         f'<p class="nothing">{escape(words.nothing)}</p><p class="searched">{escape(searched)}</p>'
         f"<details><summary>{escape(words.nearest)}</summary>{nearest}</details>"
@@ -184,7 +183,7 @@ def card(quote: Quote, words: Words) -> str:
     before = escape(text[passage.start : quote.start])
     after = escape(text[quote.end : passage.end])
     return (
-        '<div class="citaat"><blockquote class="words">'
+        '<div class="citaat"><blockquote>'
         f'<span class="rest">{before}</span><mark>{escape(quote.text)}</mark>'
         f'<span class="rest">{after}</span></blockquote>'
         f'<p class="source">{source_html(quote.source, words)}</p></div>'
@@ -218,21 +217,26 @@ def escape(text: str) -> str:
     return re.sub(r"\s*\n\s*", "<br>", escaped)
 
 
-def words_for(headers: Any) -> Words:  # noqa: ANN401 - starlette's headers, or a plain mapping
+def words_for(headers: Any) -> Words:
     """Dutch for a browser that prefers it, else English."""
     preferred = str(headers.get("accept-language", "")).strip().lower()
     return DUTCH if preferred.startswith("nl") else ENGLISH
 
 
 def _description(reports: Searched) -> str:
-    first, last = (in_words(d, DUTCH) for d in (reports.first_date, reports.last_date))
-    return escape(
-        f"{reports.reports} rapporten, {first} tot en met {last}. Antwoorden zijn hun eigen woorden. "
-        "/ Answers are the reports' own words."
+    """How much is searched, and that answers are quotes, in both languages of the interface."""
+    return "<br>".join(
+        escape(words.intro.format(reports=reports.reports, period=_period(reports, words)))
+        for words in (DUTCH, ENGLISH)
     )
 
 
-def _gradio() -> Any:  # noqa: ANN401 - the module
+def _period(reports: Searched, words: Words) -> str:
+    dates = dict.fromkeys([reports.first_date, reports.last_date])
+    return " – ".join(in_words(date, words) for date in dates if date)
+
+
+def _gradio() -> Any:
     """gradio, told first not to look up or tell anything on a network."""
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
     os.environ.setdefault("HF_HUB_OFFLINE", "1")

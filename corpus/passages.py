@@ -1,8 +1,8 @@
 """From a report to its passages.
 
-A passage is a paragraph; a list with the line that introduces it; a footnote that says something. What is too long is
-cut between sentences, so that an encoder sees all of it (1,200 characters of Dutch are about 330
-tokens, and the bundled model takes 512) and a reader can take it in.
+A passage is a paragraph; a list with the line that introduces it; a footnote that says something.
+What is too long is cut between sentences, so that an encoder sees all of it (1,200 characters of
+Dutch are about 330 tokens, and the bundled model takes 512) and a reader can take it in.
 """
 
 from __future__ import annotations

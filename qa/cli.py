@@ -66,3 +66,7 @@ def _commands(argv: Sequence[str]) -> dict[str, EntryPoint]:
 
 def _position(name: str) -> tuple[int, str]:
     return (ORDER.index(name) if name in ORDER else len(ORDER), name)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from corpus.bundled import DIGEST
+from qa import build
 from tests.fakes import WordEncoder
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -18,6 +20,22 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the official reports (../shared) are not beside this checkout")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def digest(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A collection of the bundled digest, made with the bundled model (some 30 s, once)."""
+    folder = tmp_path_factory.mktemp("digest")
+    build(folder, [DIGEST], progress=False)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def originals(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A collection of the official reports as PDFs, made with the bundled model (some 60 s, once)."""
+    folder = tmp_path_factory.mktemp("originals")
+    build(folder, [shared / "reports" / "pdf"], progress=False)
+    return folder
 
 
 @pytest.fixture

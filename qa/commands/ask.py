@@ -55,7 +55,7 @@ def add_collection_arguments(parser: argparse.ArgumentParser) -> None:
 
 def positive(text: str) -> int:
     """A whole number from 1 to 100."""
-    if not text.isdecimal() or not 1 <= int(text) <= 100:  # noqa: PLR2004 - said in the message
+    if not text.isdecimal() or not 1 <= int(text) <= 100:
         raise argparse.ArgumentTypeError(f"'{text}' is not a whole number from 1 to 100")
     return int(text)
 
@@ -106,7 +106,7 @@ def _asked(line: str) -> dict[str, Any]:
     return asked
 
 
-def _lines(name: str) -> Any:  # noqa: ANN401 - a file, or standard input which must stay open
+def _lines(name: str) -> Any:
     if name == "-":
         return nullcontext(sys.stdin)
     try:

@@ -1,0 +1,75 @@
+"""The reading order of a page: columns side by side are read one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import accumulate
+
+from corpus.pdf.lines import lines_of
+from corpus.pdf.margins import GUTTER
+from corpus.pdf.shapes import Line, Run, Sheet
+
+LEAST = 8  # lines on both sides: fewer is a table or an address, read row by row
+
+
+def ordered_lines(sheet: Sheet, runs: Sequence[Run]) -> list[Line]:
+    """The lines of a page in reading order, margin blocks left out of `runs` beforehand."""
+    gutter = _gutter(sheet, runs)
+    if gutter is None:
+        return lines_of(runs, sheet.number)
+    across = _across(runs, gutter)
+    lines: list[Line] = []
+    top = float("inf")
+    for bottom in [*sorted({run.y for run in across}, reverse=True), float("-inf")]:
+        between = [run for run in runs if bottom < run.y < top]
+        lines += lines_of([run for run in between if run.x < gutter], sheet.number)
+        right = lines_of([run for run in between if run.x >= gutter], sheet.number)
+        lines += [replace(line, column=1) for line in right]
+        lines += lines_of([run for run in across if run.y == bottom], sheet.number)
+        top = bottom
+    return lines
+
+
+def _across(runs: Sequence[Run], gutter: float) -> list[Run]:
+    """The runs of lines that go on over the gutter: no band is free there."""
+    rows: dict[float, list[Run]] = {}
+    for run in runs:
+        rows.setdefault(run.y, []).append(run)
+    found: list[Run] = []
+    for row in rows.values():
+        left = max((run.end for run in row if run.x < gutter), default=float("-inf"))
+        right = min((run.x for run in row if run.x >= gutter), default=float("inf"))
+        if right - left < GUTTER or left > gutter:
+            found += row
+    return found
+
+
+def _gutter(sheet: Sheet, runs: Sequence[Run]) -> float | None:
+    """The middle of the free band between two columns of running text; None without columns."""
+    width = int(sheet.width) + 2
+    steps = [0] * (width + 1)
+    for run in runs:
+        start, end = max(int(run.x), 0), min(int(run.end) + 1, width)
+        if start < end:
+            steps[start] += 1
+            steps[end] -= 1
+    cover = list(accumulate(steps))
+    middle = range(int(0.35 * sheet.width), int(0.65 * sheet.width))
+    free = [x for x in middle if cover[x] <= 0.04 * len(runs)]
+    if len(free) < GUTTER:
+        return None
+    at = free[len(free) // 2]
+    return at if _both_full(runs, at) else None
+
+
+def _both_full(runs: Sequence[Run], at: float) -> bool:
+    """Whether both sides hold running text: many lines, most of them as wide as the column."""
+    for side in ([r for r in runs if r.end <= at], [r for r in runs if r.x >= at]):
+        lines = lines_of(side, 0)
+        if len(lines) < LEAST:
+            return False
+        wide = max(line.end for line in lines) - min(line.x for line in lines)
+        if sum(line.end - line.x > 0.6 * wide for line in lines) < 0.6 * len(lines):
+            return False
+    return True
