@@ -24,7 +24,7 @@ class VectorIndex:
     def __init__(self, vectors: Vectors) -> None:
         import faiss
 
-        if vectors.ndim != 2:  # noqa: PLR2004 - a table
+        if vectors.ndim != 2:
             raise ValueError(f"vectors need shape (rows, dimensions), not {vectors.shape}")
         self._vectors = np.ascontiguousarray(vectors, dtype=np.float32)
         self._index = faiss.IndexFlatIP(vectors.shape[1])

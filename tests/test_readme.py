@@ -1,0 +1,59 @@
+"""What the README shows is what happens."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def _block(language: str) -> str:
+    match = re.search(rf"```{language}\n(.*?)```", README, re.DOTALL)
+    assert match, f"the README has no {language} block"
+    return match[1]
+
+
+def _commands() -> list[list[str]]:
+    lines = re.findall(r"^\.venv/bin/citaat (.*)$", README, re.MULTILINE)
+    return [shlex.split(line.partition(">")[0], comments=True) for line in lines]
+
+
+@pytest.mark.slow
+def test_the_library_example_prints_what_the_readme_says(tmp_path: Path) -> None:
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "digest").symlink_to(ROOT / "corpus" / "digest")
+    script = tmp_path / "scripts" / "example.py"
+    script.parent.mkdir()
+    script.write_text(_block("python"), encoding="utf-8")
+    done = subprocess.run([sys.executable, script], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert done.stdout == _block("text")
+
+
+@pytest.mark.slow
+def test_the_commands_run(reports: Path, tmp_path: Path) -> None:
+    (tmp_path / "questions.jsonl").write_text('{"question": "verzuim?"}\n', encoding="utf-8")
+    ran = 0
+    for arguments in _commands():
+        if arguments[0] == "app":  # the browser tests open it
+            continue
+        given = [argument.replace("~/reports", str(reports)) for argument in arguments]
+        command = [sys.executable, "-m", "qa.cli", *given]
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+        assert done.returncode in {0, 1}, done.stderr
+        assert done.stdout
+        ran += 1
+    assert ran == 3
+
+
+def test_what_it_links_to_is_there() -> None:
+    links = [link for link in re.findall(r"\]\(([^)]+)\)", README) if "://" not in link]
+    assert links
+    assert [link for link in links if not (ROOT / link).exists()] == []
