@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from corpus.types import Block, BlockKind, Page
+from corpus.types import Block, BlockKind, Box, Page, Place
 
 SEPARATOR = "\n\n"
 
@@ -21,10 +21,14 @@ _LEADERS = re.compile(r"\.(?: ?\.){3,} *\d{1,4}\b")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Some words of a block that stand on one page (None where the format has no pages)."""
+    """Some words of a block that stand on one page (None where the format has no pages).
+
+    A piece with a box is a line of print or a part of one, and the box is where its words stand.
+    """
 
     text: str
     page: int | None = None
+    box: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +36,13 @@ class DraftBlock:
     """A block before it has a place in the text; its pieces are joined as they are, without a space.
 
     `level` is a heading's depth, 1 for the outermost. Pages never go back from piece to piece,
-    nor from block to block.
+    nor from block to block. A row has a tab between its cells, and the heads of its columns.
     """
 
     kind: BlockKind
     pieces: tuple[Piece, ...]
     level: int = 0
+    heads: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -63,38 +68,63 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class CanonicalText:
-    """A canonical text with the spans of its blocks and pages."""
+    """A canonical text with the spans of its blocks and pages, and the places of its words."""
 
     text: str
     blocks: tuple[Block, ...]
     pages: tuple[Page, ...]
+    places: tuple[Place, ...]
 
 
 def lay_out(draft: Draft) -> CanonicalText:
-    """Join the blocks of a draft into one text, and keep where each block and page stands in it."""
-    parts: list[str] = []
-    blocks: list[Block] = []
-    page_starts: dict[int, int] = {}
-    path: list[tuple[int, str]] = []
-    at = 0
-    for draft_block in draft.blocks:
-        if not draft_block.text.strip():
-            continue
-        if parts:
-            parts.append(SEPARATOR)
-            at += len(SEPARATOR)
-        if draft_block.kind == "heading":
-            path = [step for step in path if step[0] < draft_block.level]
-            path.append((draft_block.level, draft_block.text))
-        start = at
-        for piece in draft_block.pieces:
-            if piece.page is not None:
-                page_starts.setdefault(piece.page, at)
-            parts.append(piece.text)
-            at += len(piece.text)
-        section = tuple(title for _, title in path)
-        blocks.append(Block(_kind(draft_block), start, at, section))
-    return CanonicalText("".join(parts), tuple(blocks), tuple(_pages(page_starts, draft.labels, at)))
+    """Join the blocks of a draft into one text, and keep where each stands in it and on the pages."""
+    sheet = _Sheet()
+    for block in draft.blocks:
+        if block.text.strip():
+            sheet.add(block)
+    return CanonicalText(
+        "".join(sheet.parts),
+        tuple(sheet.blocks),
+        tuple(_pages(sheet.page_starts, draft.labels, sheet.at)),
+        tuple(sheet.places),
+    )
+
+
+class _Sheet:
+    """The text as far as it is laid out."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.blocks: list[Block] = []
+        self.places: list[Place] = []
+        self.page_starts: dict[int, int] = {}
+        self.at = 0
+        self._path: list[tuple[int, str]] = []
+
+    def add(self, block: DraftBlock) -> None:
+        if self.parts:
+            self._write(SEPARATOR)
+        if block.kind == "heading":
+            self._path = [step for step in self._path if step[0] < block.level]
+            self._path.append((block.level, block.text))
+        start = self.at
+        for piece in block.pieces:
+            self._add_piece(piece)
+        section = tuple(title for _, title in self._path)
+        self.blocks.append(Block(_kind(block), start, self.at, section, block.heads))
+
+    def _add_piece(self, piece: Piece) -> None:
+        start = self.at
+        self._write(piece.text)
+        if piece.page is not None:
+            self.page_starts.setdefault(piece.page, start)
+            words = start + len(piece.text.rstrip())
+            if piece.box and words > start:
+                self.places.append(Place(start, words, piece.page, piece.box))
+
+    def _write(self, text: str) -> None:
+        self.parts.append(text)
+        self.at += len(text)
 
 
 def _kind(block: DraftBlock) -> BlockKind:

@@ -1,7 +1,7 @@
 """Markdown files, as Markdown says they are: headings, paragraphs, list items, tables, footnotes.
 
 Inline marks (emphasis, links, raw HTML tags) are dropped and their words kept. A table row becomes
-one block, each cell after its column's head. A footnote's definition becomes a block of its own and
+one block with the heads of its columns. A footnote's definition becomes a block of its own and
 its reference leaves the sentence, whether written as `[^1]` or, as converters leave it, as
 `<sup>1</sup>` or a raised digit.
 """
@@ -105,8 +105,7 @@ def _rows(table: SyntaxTreeNode) -> Iterator[DraftBlock]:
         return
     heads, *body = rows
     for row in body:
-        cells = zip(heads, row, strict=False)
-        yield _block("item", "; ".join(f"{head}: {cell}" if head else cell for head, cell in cells))
+        yield DraftBlock("row", (Piece("\t".join(row)),), heads=tuple(heads))
 
 
 def _block(kind: BlockKind, text: str, level: int = 0) -> DraftBlock:

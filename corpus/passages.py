@@ -1,6 +1,7 @@
 """From a report to its passages.
 
-A passage is a paragraph; a list with the line that introduces it; a footnote that says something.
+A passage is a paragraph; a list with the line that introduces it; a table row; a footnote that says
+something.
 What is too long is cut between sentences, so that an encoder sees all of it (1,200 characters of
 Dutch are about 330 tokens, and the bundled model takes 512) and a reader can take it in.
 """
@@ -27,7 +28,7 @@ def split(report: Report) -> list[Passage]:
     passages = []
     for group in _groups(report):
         for start, end in _bounded(report, group):
-            passages.append(Passage(report, start, end, group[0].section))
+            passages.append(Passage(report, start, end, group[0].section, group[0].heads))
     return passages
 
 
@@ -45,9 +46,9 @@ def _groups(report: Report) -> Iterator[list[Block]]:
 
 
 def _goes_with(report: Report, group: list[Block], block: Block) -> bool:
-    if block.kind != "item" or block.end - group[0].start > LONGEST:
-        return False
     last = group[-1]
+    if block.kind != "item" or block.heads != last.heads or block.end - group[0].start > LONGEST:
+        return False
     # "De Inspectie concludeert dat" introduces a list as well as "Het gaat om:" does.
     introduces = report.text[last.end - 1] not in ".!?"
     return last.kind == "item" or (last.kind == "paragraph" and introduces)

@@ -70,6 +70,7 @@ def read_report(path: str | Path, report_id: str | None = None) -> Report:
         language=known.language,
         pages=canonical.pages,
         blocks=canonical.blocks,
+        places=canonical.places,
     )
 
 

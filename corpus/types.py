@@ -7,11 +7,11 @@ Classes further down the way (`Passage` here, quotes in `qa`) hold the report an
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import Literal
 
-BlockKind = Literal["heading", "paragraph", "item", "footnote", "contents"]
+BlockKind = Literal["heading", "paragraph", "item", "row", "footnote", "contents"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +25,49 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page as it is shown, in points from the page's top left corner."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a span of the text, never more than a line, stands on a page."""
+
+    start: int
+    end: int
+    page: int
+    box: Box
+
+    def clipped(self, start: int, end: int) -> Place:
+        """The part of the place for a part of its span; characters are taken to be equally wide."""
+        start, end = max(start, self.start), min(end, self.end)
+        wide = (self.box.right - self.box.left) / max(self.end - self.start, 1)
+        left = self.box.left + (start - self.start) * wide
+        right = self.box.left + (end - self.start) * wide
+        return Place(start, end, self.page, Box(left, self.box.top, right, self.box.bottom))
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
-    """A heading, paragraph, list item or footnote: a span of the text, under one section.
+    """A heading, paragraph, list item, table row or footnote: a span of the text, under one section.
 
     `section` is the path of headings over the block, outermost first; a heading's own path ends
     with itself. A block of kind "contents" (a line of a table of contents) is kept in the text
-    but never becomes a passage.
+    but never becomes a passage. A table row's cells stand in the text with a tab between them, and
+    `heads` are the heads of their columns, in the same order. Where a cell is so large that its
+    paragraphs and items are blocks of their own, their `heads` are the row's and the column's.
     """
 
     kind: BlockKind
     start: int
     end: int
     section: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +76,8 @@ class Report:
 
     `date` is an ISO 8601 date of the precision known: "2019", "2019-12" or "2020-05-29"; empty
     when unknown. `pages` is empty for formats without pages, and otherwise covers the text from
-    end to end, in order. Two reports are equal when their id and file are.
+    end to end, in order; `places` are in order too, without overlap. Two reports are equal when
+    their id and file are.
     """
 
     id: str
@@ -58,21 +90,32 @@ class Report:
     language: str = field(default="", compare=False)
     pages: tuple[Page, ...] = field(default=(), repr=False, compare=False)
     blocks: tuple[Block, ...] = field(default=(), repr=False, compare=False)
+    places: tuple[Place, ...] = field(default=(), repr=False, compare=False)
 
     def page_at(self, offset: int) -> Page | None:
         """The page on which the character at `offset` stands; None for a report without pages."""
         at = bisect_right(self.pages, offset, key=lambda page: page.start) - 1
         return self.pages[max(at, 0)] if self.pages else None
 
+    def places_of(self, start: int, end: int) -> list[Place]:
+        """Where on which pages a span of the text stands, line by line; nothing without pages."""
+        first = bisect_right(self.places, start, key=lambda place: place.end)
+        last = bisect_left(self.places, end, key=lambda place: place.start)
+        return [place.clipped(start, end) for place in self.places[first:last]]
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A contiguous span of one report under one section: the unit that is embedded and found."""
+    """A contiguous span of one report under one section: the unit that is embedded and found.
+
+    `heads` are those of the table that it stands in, as in `Block`.
+    """
 
     report: Report
     start: int
     end: int
     section: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from corpus import Block, Page, Passage, Report
+from corpus import Block, Box, Page, Passage, Place, Report
 from qa.units import Units
 
 _FIELDS = ("id", "title", "sha256", "text", "date", "kind", "reference", "language")
@@ -20,10 +20,12 @@ def to_record(report: Report, units: list[Units]) -> str:
         **{field: getattr(report, field) for field in _FIELDS},
         "sections": sections,
         "pages": [(page.number, page.start, page.end, page.label) for page in report.pages],
-        "blocks": [(b.kind, b.start, b.end, number[b.section]) for b in report.blocks],
+        "blocks": [(b.kind, b.start, b.end, number[b.section], b.heads) for b in report.blocks],
+        "places": [_place_record(place) for place in report.places],
         "passages": [
-            (unit.passage.start, unit.passage.end, number[unit.passage.section], unit.sentences)
+            (passage.start, passage.end, number[passage.section], passage.heads, unit.sentences)
             for unit in units
+            for passage in [unit.passage]
         ],
     }
     return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
@@ -36,9 +38,22 @@ def from_record(text: str) -> list[Units]:
     report = Report(
         **{field: record[field] for field in _FIELDS},
         pages=tuple(Page(*page) for page in record["pages"]),
-        blocks=tuple(Block(kind, start, end, sections[at]) for kind, start, end, at in record["blocks"]),
+        blocks=tuple(
+            Block(kind, start, end, sections[at], tuple(heads))
+            for kind, start, end, at, heads in record["blocks"]
+        ),
+        places=tuple(Place(start, end, page, Box(*box)) for start, end, page, *box in record["places"]),
     )
     return [
-        Units(Passage(report, start, end, sections[at]), tuple((a, b) for a, b in sentences))
-        for start, end, at, sentences in record["passages"]
+        Units(
+            Passage(report, start, end, sections[at], tuple(heads)),
+            tuple((first, last) for first, last in sentences),
+        )
+        for start, end, at, heads, sentences in record["passages"]
     ]
+
+
+def _place_record(place: Place) -> tuple[float, ...]:
+    """A place's numbers; a tenth of a point is a thirtieth of a letter."""
+    box = (place.box.left, place.box.top, place.box.right, place.box.bottom)
+    return (place.start, place.end, place.page, *(round(side, 1) for side in box))

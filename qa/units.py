@@ -8,9 +8,13 @@ shown is always the report's own text; these texts are only ever seen by the enc
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from corpus import Passage, sentence_spans
+
+_CELL = re.compile(r"[^\t\s][^\t]*")
 
 VERSION = 1
 """Counted up whenever the texts made for an unchanged passage come out otherwise."""
@@ -27,10 +31,14 @@ class Units:
     def texts(self) -> list[str]:
         """What the encoder sees: the passage first, then each sentence when there are several."""
         head = heading(self.passage)
-        spans = [(self.passage.start, self.passage.end)]
-        if len(self.sentences) > 1:
-            spans.extend(self.sentences)
-        return [head + self.passage.report.text[start:end] for start, end in spans]
+        if is_row(self.passage):
+            named = zip_longest(self.passage.heads, self.passage.text.split("\t"), fillvalue="")
+            cells = [f"{name}: {cell}" if name else cell for name, cell in named if cell.strip()]
+            return [head + "; ".join(cells), *(head + cell for cell in cells if len(cells) > 1)]
+        head += "".join(f"{name}. " for name in self.passage.heads)
+        text = self.passage.report.text
+        sentences = [head + text[start:end] for start, end in self.sentences]
+        return [head + self.passage.text, *(sentences if len(sentences) > 1 else [])]
 
     @property
     def count(self) -> int:
@@ -39,10 +47,18 @@ class Units:
 
 
 def units_of(passage: Passage) -> Units:
-    """The passage with its sentences found."""
-    spans = sentence_spans(passage.text, passage.report.language)
+    """The passage with its sentences found; a table row's sentences are its cells."""
+    if is_row(passage):
+        spans = [match.span() for match in _CELL.finditer(passage.text)]
+    else:
+        spans = sentence_spans(passage.text, passage.report.language)
     shifted = tuple((passage.start + start, passage.start + end) for start, end in spans)
     return Units(passage, shifted or ((passage.start, passage.end),))
+
+
+def is_row(passage: Passage) -> bool:
+    """Whether the passage is a table row: cells with tabs between them."""
+    return "\t" in passage.text
 
 
 def heading(passage: Passage) -> str:
