@@ -46,6 +46,7 @@ class Metadata:
     kind: str
     reference: str
     language: str
+    address: str
 
 
 def find_metadata(draft: Draft, text: str, file_stem: str) -> Metadata:
@@ -59,6 +60,7 @@ def find_metadata(draft: Draft, text: str, file_stem: str) -> Metadata:
         kind=stated.get("kind") or _kind(f"{title} {_readable(file_stem)}", head),
         reference=stated.get("reference") or _first(_REFERENCE, head, "reference"),
         language=stated.get("language") or guess_language(text),
+        address=stated.get("address", ""),
     )
 
 

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.draft import Draft, lay_out
 from corpus.errors import CorpusError, ReadError
 from corpus.metadata import find_metadata
+from corpus.stated import stated_beside
 from corpus.types import Report
 
 VERSION = 1
@@ -48,7 +49,11 @@ def find_files(sources: Iterable[str | Path]) -> list[ReportFile]:
 
 
 def read_report(path: str | Path, report_id: str | None = None) -> Report:
-    """Read one file; its id is its name without suffix unless given. ReadError names the file."""
+    """Read one file; its id is its name without suffix unless given.
+
+    A `reports.toml` beside it may state its title, date, kind, reference, language and address.
+    Raises ReadError, which names the file, and CorpusError for a `reports.toml` that is wrong.
+    """
     path = Path(path)
     try:
         data = _bytes(path)
@@ -58,6 +63,7 @@ def read_report(path: str | Path, report_id: str | None = None) -> Report:
         raise ReadError(f"{path.name}: {error}") from error
     if not canonical.text.strip():
         raise ReadError(f"{path.name}: there is no text in it")
+    draft = replace(draft, stated={**draft.stated, **stated_beside(path)})
     known = find_metadata(draft, canonical.text, path.stem)
     return Report(
         id=report_id or path.stem,
@@ -68,6 +74,7 @@ def read_report(path: str | Path, report_id: str | None = None) -> Report:
         kind=known.kind,
         reference=known.reference,
         language=known.language,
+        address=known.address,
         pages=canonical.pages,
         blocks=canonical.blocks,
         places=canonical.places,

@@ -11,6 +11,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import Literal
 
+from corpus.references import Reference, find_references
+
 BlockKind = Literal["heading", "paragraph", "item", "row", "footnote", "contents"]
 
 
@@ -88,6 +90,7 @@ class Report:
     kind: str = field(default="report", compare=False)
     reference: str = field(default="", compare=False)
     language: str = field(default="", compare=False)
+    address: str = field(default="", compare=False)
     pages: tuple[Page, ...] = field(default=(), repr=False, compare=False)
     blocks: tuple[Block, ...] = field(default=(), repr=False, compare=False)
     places: tuple[Place, ...] = field(default=(), repr=False, compare=False)
@@ -131,6 +134,11 @@ class Passage:
     def last_page(self) -> int | None:
         """The page on which the passage ends, counted from 1; None without pages."""
         return _number(self.report.page_at(max(self.start, self.end - 1)))
+
+    @property
+    def references(self) -> list[Reference]:
+        """The parliamentary papers it refers to, with their spans in the passage's text."""
+        return find_references(self.text)
 
 
 def _number(page: Page | None) -> int | None:

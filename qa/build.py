@@ -9,7 +9,7 @@ from functools import cache
 from hashlib import file_digest
 from pathlib import Path
 
-from corpus import ReadError, ReportFile, find_files, read_report, split
+from corpus import ReadError, ReportFile, find_files, read_report, split, stated_beside
 from corpus import passages as splitting
 from corpus import read as reading
 from embeddings.encoder import BUNDLED, Encoder, Progress, open_encoder
@@ -129,9 +129,9 @@ class _Work:
             )
 
     def _update(self, file: ReportFile) -> None:
-        origin = str(file.path.resolve())
+        origin, recipe = str(file.path.resolve()), _recipe(file.path)
         known = self._known.get(file.id)
-        if known and known.recipe == RECIPE and known.sha256 == _sha256(file.path):
+        if known and known.recipe == recipe and known.sha256 == _sha256(file.path):
             if known.origin != origin:
                 self._store.move(file.id, origin)
             self.built.unchanged.append(file.id)
@@ -143,8 +143,14 @@ class _Work:
         texts = [text for unit in units for text in unit.texts]
         with _bar(len(texts), file.path.name, shown=self._progress) as step:
             vectors = self._encoder().encode_passages(texts, step)
-        self._store.put(Entry(file.id, origin, report.sha256, RECIPE), units, vectors)
+        self._store.put(Entry(file.id, origin, report.sha256, recipe), units, vectors)
         (self.built.changed if known else self.built.added).append(file.id)
+
+
+def _recipe(path: Path) -> str:
+    """What makes the file's row, beside the file: the code's versions, and what is stated beside it."""
+    stated = stated_beside(path)
+    return f"{RECIPE}, stated {sorted(stated.items())}" if stated else RECIPE
 
 
 def _sha256(path: Path) -> str:

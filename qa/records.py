@@ -8,7 +8,7 @@ from typing import Any
 from corpus import Block, Box, Page, Passage, Place, Report
 from qa.units import Units
 
-_FIELDS = ("id", "title", "sha256", "text", "date", "kind", "reference", "language")
+_FIELDS = ("id", "title", "sha256", "text", "date", "kind", "reference", "language", "address")
 
 
 def to_record(report: Report, units: list[Units]) -> str:

@@ -26,6 +26,7 @@ class Source:
     last_page: int | None = None
     page_label: str | None = None
     reference: str = ""
+    address: str = ""
 
     @property
     def is_digest(self) -> bool:
@@ -119,4 +120,5 @@ def source_of(passage: Passage, start: int, end: int) -> Source:
         last_page=last.number if last else None,
         page_label=first.label if first else None,
         reference=report.reference,
+        address=report.address,
     )
