@@ -78,6 +78,7 @@ def read_report(path: str | Path, report_id: str | None = None) -> Report:
         pages=canonical.pages,
         blocks=canonical.blocks,
         places=canonical.places,
+        furniture=tuple(draft.furniture),
     )
 
 

@@ -78,8 +78,9 @@ class Report:
 
     `date` is an ISO 8601 date of the precision known: "2019", "2019-12" or "2020-05-29"; empty
     when unknown. `pages` is empty for formats without pages, and otherwise covers the text from
-    end to end, in order; `places` are in order too, without overlap. Two reports are equal when
-    their id and file are.
+    end to end, in order; `places` are in order too, without overlap. `furniture` are the lines
+    that repeat around the text and were taken out. Two reports are equal when their id and file
+    are.
     """
 
     id: str
@@ -94,6 +95,7 @@ class Report:
     pages: tuple[Page, ...] = field(default=(), repr=False, compare=False)
     blocks: tuple[Block, ...] = field(default=(), repr=False, compare=False)
     places: tuple[Place, ...] = field(default=(), repr=False, compare=False)
+    furniture: tuple[str, ...] = field(default=(), repr=False, compare=False)
 
     def page_at(self, offset: int) -> Page | None:
         """The page on which the character at `offset` stands; None for a report without pages."""

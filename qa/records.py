@@ -22,6 +22,7 @@ def to_record(report: Report, units: list[Units]) -> str:
         "pages": [(page.number, page.start, page.end, page.label) for page in report.pages],
         "blocks": [(b.kind, b.start, b.end, number[b.section], b.heads) for b in report.blocks],
         "places": [_place_record(place) for place in report.places],
+        "furniture": report.furniture,
         "passages": [
             (passage.start, passage.end, number[passage.section], passage.heads, unit.sentences)
             for unit in units
@@ -43,6 +44,7 @@ def from_record(text: str) -> list[Units]:
             for kind, start, end, at, heads in record["blocks"]
         ),
         places=tuple(Place(start, end, page, Box(*box)) for start, end, page, *box in record["places"]),
+        furniture=tuple(record["furniture"]),
     )
     return [
         Units(

@@ -1,0 +1,69 @@
+"""A report's outline beside images of its pages, with its passages drawn on them: one HTML file."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterable
+from html import escape
+
+from corpus import Passage, Report
+from corpus.page_images import PageImage
+from qa.outline import outline_text
+
+_STYLE = """
+body { margin: 0; font: 15px/1.5 system-ui, sans-serif; color: #1f2328; }
+header { padding: 1rem 1.5rem; background: #f6f8fa; white-space: pre-wrap; }
+section { display: grid; grid-template-columns: auto minmax(20rem, 1fr); gap: 1.5rem; padding: 1.5rem;
+  border-top: 1px solid #d0d7de; }
+svg { width: min(46vw, 50rem); height: auto; border: 1px solid #d0d7de; background: white; }
+rect { fill: #ffd33d; fill-opacity: .28; stroke: #9a6700; stroke-width: .4; }
+ol { margin: 0; padding-left: 2.2rem; } li { margin-bottom: .6rem; white-space: pre-wrap; }
+small { color: #57606a; display: block; }
+"""
+
+
+def outline_html(report: Report, passages: list[Passage], images: Iterable[PageImage]) -> str:
+    """The page: the outline, then each page's image with the rectangles of its passages, and their words."""
+    pages = "\n".join(_page(report, passages, image) for image in images)
+    if not report.pages:
+        pages = f"<section>{_words(enumerate(passages, 1))}</section>"
+    return (
+        f'<!doctype html>\n<html lang="{escape(report.language or "nl")}"><head><meta charset="utf-8">'
+        f"<title>{escape(report.title)}</title><style>{_STYLE}</style></head><body>\n"
+        f"<header>{escape(outline_text(report, passages))}</header>\n{pages}\n</body></html>\n"
+    )
+
+
+def _page(report: Report, passages: list[Passage], image: PageImage) -> str:
+    numbered = [(at, passage) for at, passage in enumerate(passages, 1) if _stands_on(passage, image.number)]
+    rectangles = "".join(_rectangles(report, passage, at, image.number) for at, passage in numbered)
+    png = base64.b64encode(image.png).decode()
+    return (
+        f'<section id="page-{image.number}">'
+        f'<svg viewBox="0 0 {image.width:.1f} {image.height:.1f}" role="img" '
+        f'aria-label="page {image.number}"><image href="data:image/png;base64,{png}" '
+        f'width="{image.width:.1f}" height="{image.height:.1f}"/>{rectangles}</svg>{_words(numbered)}</section>'
+    )
+
+
+def _words(numbered: Iterable[tuple[int, Passage]]) -> str:
+    items = (
+        f'<li value="{at}"><small>{escape(" › ".join([*passage.section, *passage.heads]))}</small>'
+        f"{escape(passage.text)}</li>"
+        for at, passage in numbered
+    )
+    return f"<ol>{''.join(items)}</ol>"
+
+
+def _stands_on(passage: Passage, page: int) -> bool:
+    return passage.first_page is not None and passage.first_page <= page <= (passage.last_page or 0)
+
+
+def _rectangles(report: Report, passage: Passage, number: int, page: int) -> str:
+    places = report.places_of(passage.start, passage.end)
+    boxes = [place.box for place in places if place.page == page]
+    return "".join(
+        f'<rect x="{box.left:.1f}" y="{box.top:.1f}" width="{box.right - box.left:.1f}" '
+        f'height="{box.bottom - box.top:.1f}"><title>{number}</title></rect>'
+        for box in boxes
+    )
