@@ -21,6 +21,7 @@ LONGEST = 1200  # characters
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _FEWEST_WORDS = 3
+_LETTERHEAD = 100  # characters; before the first heading, a shorter line than this may be one's
 
 
 def split(report: Report) -> list[Passage]:
@@ -39,7 +40,7 @@ def _groups(report: Report) -> Iterator[list[Block]]:
         if group and not _goes_with(report, group, block):
             yield group
             group = []
-        if block.kind not in {"heading", "contents"} and not _is_bare_reference(report, block):
+        if _says_something(report, block):
             group.append(block)
     if group:
         yield group
@@ -54,10 +55,14 @@ def _goes_with(report: Report, group: list[Block], block: Block) -> bool:
     return last.kind == "item" or (last.kind == "paragraph" and introduces)
 
 
-def _is_bare_reference(report: Report, block: Block) -> bool:
-    """A footnote that only names a document ("12 Kamerstukken II, 29628, nr. 887"): it answers nothing."""
-    words = _WORD.findall(report.text[block.start : block.end])
-    return block.kind == "footnote" and len(words) < _FEWEST_WORDS
+def _says_something(report: Report, block: Block) -> bool:
+    """Whether a block can answer anything: no heading, bare reference or line of a letterhead can."""
+    text = report.text[block.start : block.end]
+    if block.kind == "footnote":  # "12 Kamerstukken II, 29628, nr. 887" only names a document
+        return len(_WORD.findall(text)) >= _FEWEST_WORDS
+    if block.kind == "paragraph" and not block.section:  # "Aan de Voorzitter van de Tweede Kamer"
+        return len(text) > _LETTERHEAD or text[-1] in ".!?:" or report.blocks[-1].section == ()
+    return block.kind not in {"heading", "contents"}
 
 
 def _bounded(report: Report, group: list[Block]) -> Iterable[tuple[int, int]]:

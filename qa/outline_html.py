@@ -42,7 +42,8 @@ def _page(report: Report, passages: list[Passage], image: PageImage) -> str:
         f'<section id="page-{image.number}">'
         f'<svg viewBox="0 0 {image.width:.1f} {image.height:.1f}" role="img" '
         f'aria-label="page {image.number}"><image href="data:image/png;base64,{png}" '
-        f'width="{image.width:.1f}" height="{image.height:.1f}"/>{rectangles}</svg>{_words(numbered)}</section>'
+        f'width="{image.width:.1f}" height="{image.height:.1f}"/>{rectangles}</svg>'
+        f"{_words(numbered)}</section>"
     )
 
 

@@ -1,0 +1,96 @@
+"""Which sentences of a passage are quoted."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qa.quotes import quote_of
+from qa.types import Evidence, Hit
+from qa.units import units_of
+from tests.qa.making import hit_with, made
+
+PIECES = ["Een zin hier. ", "Nog een langere zin.\n", "- punt; ", "Zo'n 6,2%! "]
+SCORES = st.lists(st.floats(-1, 1, width=32), min_size=1, max_size=9)
+
+
+@pytest.mark.parametrize(
+    ("scores", "quoted"),
+    [
+        ([0.9], "Zin 0."),
+        ([0.9, 0.5], "Zin 0."),
+        ([0.5, 0.9], "Zin 1."),
+        ([0.9, 0.88], "Zin 0. Zin 1."),
+        ([0.88, 0.9], "Zin 0. Zin 1."),
+        ([0.5, 0.9, 0.88, 0.5], "Zin 1. Zin 2."),
+        ([0.5, 0.88, 0.9, 0.5], "Zin 1. Zin 2."),
+        ([0.88, 0.9, 0.88], "Zin 0. Zin 1. Zin 2."),
+    ],
+)
+def test_the_best_sentence_is_quoted_with_neighbours_that_come_near(scores: list[float], quoted: str) -> None:
+    assert quote_of(hit_with(scores)).text == quoted
+
+
+def test_near_is_three_hundredths_below_the_best() -> None:
+    assert quote_of(hit_with([1.0, 0.97])).text == "Zin 0. Zin 1."
+    assert quote_of(hit_with([1.0, 0.969])).text == "Zin 0."
+
+
+def test_near_is_to_the_best_and_not_to_the_neighbour() -> None:
+    assert quote_of(hit_with([0.9, 0.88, 0.86])).text == "Zin 0. Zin 1."
+
+
+def test_at_most_three_sentences_are_quoted() -> None:
+    assert quote_of(hit_with([0.9] * 5)).text == "Zin 0. Zin 1. Zin 2."
+    # The neighbour after goes before an equal one ahead: 3, then 4, and that makes three.
+    assert quote_of(hit_with([0.88, 0.88, 0.9, 0.88, 0.88])).text == "Zin 2. Zin 3. Zin 4."
+
+
+def test_the_nearer_neighbour_goes_first() -> None:
+    assert quote_of(hit_with([0.88, 0.89, 0.9, 0.88, 0.87])).text == "Zin 1. Zin 2. Zin 3."
+    assert quote_of(hit_with([0.89, 0.89, 0.9, 0.88, 0.88])).text == "Zin 0. Zin 1. Zin 2."
+
+
+def test_of_equally_good_sentences_the_first_is_quoted_and_none_over_a_gap() -> None:
+    assert quote_of(hit_with([0.9, 0.5, 0.9])).text == "Zin 0."
+
+
+def test_a_passage_of_one_sentence_is_quoted_whole() -> None:
+    (units,) = made("r", [["De korpschef koopt bodycams."]])
+    quote = quote_of(Hit(units.passage, 0.8, Evidence(0.8, (0.8,)), units.sentences))
+    assert (quote.start, quote.end, quote.score) == (0, 28, 0.8)
+    assert quote.text == "De korpschef koopt bodycams."
+
+
+def test_a_quote_of_a_later_passage_is_a_span_of_the_report() -> None:
+    _, units = made("r", [["Eerst dit."], ["Dan dit.", "En dit."]])
+    quote = quote_of(Hit(units.passage, 0.7, Evidence(0.5, (0.2, 0.7)), units.sentences))
+    assert (quote.start, quote.end, quote.text) == (21, 28, "En dit.")
+    assert quote.passage is units.passage
+
+
+@settings(deadline=None)
+@given(SCORES)
+def test_whatever_the_scores_a_quote_is_a_run_of_whole_sentences_around_the_best(scores: list[float]) -> None:
+    hit = hit_with(scores)
+    quote = quote_of(hit)
+    first = [start for start, _ in hit.sentences].index(quote.start)
+    last = [end for _, end in hit.sentences].index(quote.end)
+    assert last - first < 3
+    assert max(scores) in scores[first : last + 1]
+    assert min(scores[first : last + 1]) >= max(scores) - 0.03
+    assert quote.passage.report.text[quote.start : quote.end] == quote.text
+    assert quote.text == " ".join(f"Zin {at}." for at in range(first, last + 1))
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(PIECES)), SCORES)
+def test_a_quote_of_any_passage_holds_its_span(pieces: list[str], scores: list[float]) -> None:
+    (made_units,) = made("r", [["Begin van alles.", *pieces]])
+    units = units_of(made_units.passage)
+    evidence = Evidence(0.5, tuple(scores[at % len(scores)] for at in range(len(units.sentences))))
+    quote = quote_of(Hit(units.passage, 0.5, evidence, units.sentences))
+    assert quote.text == units.passage.report.text[quote.start : quote.end]
+    assert quote.text == quote.text.strip() != ""
+    assert units.passage.start <= quote.start < quote.end <= units.passage.end

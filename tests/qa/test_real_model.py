@@ -1,0 +1,210 @@
+"""The bundled model over the bundled digest, and over the official reports where they are at hand.
+
+Slow: to embed the digest takes about a minute on two cores, and the official reports three.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import unicodedata
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from corpus.bundled import DIGEST
+from embeddings.bundled import BundledEncoder
+from embeddings.encoder import Progress, Vectors
+from eval.questions import POLICE, load_questions
+from qa import Assistant, Built, Quote, Retriever, build
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(1800)]
+
+BIJLAGE = "2019-12-halfjaarbericht-politie-bijlage-1"
+REPORTS = [BIJLAGE, "2020-05-29-halfjaarbericht-politie", "2021-12-02-halfjaarbericht-politie-bijlage-2"]
+PROMISE = ["what was promised about bodycams?", "wat is er toegezegd over bodycams?"]
+PANCAKES = ["What is the recipe for pancakes?", "Hoe bak ik pannenkoeken?"]
+QUESTIONS = [question.text for question in load_questions(POLICE)]
+
+# A label and its value in the letterhead, which pdftotext reads a column apart.
+APART_ON_THE_PAGE = {"Horend bij Tweede Halfjaarbericht Politie 2021"}
+
+
+class Unneeded(BundledEncoder):
+    """The bundled encoder where there is nothing to embed."""
+
+    def encode_passages(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
+        raise AssertionError(f"{len(texts)} texts are embedded again, {progress}")
+
+
+@pytest.fixture(scope="module")
+def encoder() -> BundledEncoder:
+    return BundledEncoder()
+
+
+@pytest.fixture(scope="module")
+def digest(tmp_path_factory: pytest.TempPathFactory, encoder: BundledEncoder) -> Assistant:
+    folder = tmp_path_factory.mktemp("digest")
+    assert build(folder, [DIGEST], encoder=encoder) == Built(added=REPORTS)
+    return Assistant(Retriever.open(folder))
+
+
+@pytest.fixture(scope="module")
+def official(shared: Path, tmp_path_factory: pytest.TempPathFactory, encoder: BundledEncoder) -> Assistant:
+    folder = tmp_path_factory.mktemp("official")
+    assert build(folder, [shared / "reports" / "pdf"], encoder=encoder) == Built(added=REPORTS)
+    return Assistant(Retriever.open(folder))
+
+
+def shown(assistant: Assistant) -> list[Quote]:
+    """Every quote, once, that a question of the shipped set shows, as its answer or as nearest."""
+    answers = [assistant.ask(question) for question in QUESTIONS]
+    assert all(len(answer.quotes) + len(answer.nearest) == 5 for answer in answers)
+    quotes = [quote for answer in answers for quote in answer.quotes + answer.nearest]
+    return list({(quote.passage.report.id, quote.start, quote.end): quote for quote in quotes}.values())
+
+
+def promise(assistant: Assistant, question: str) -> Quote:
+    """The quote among the first three that says how many bodycams there will be, and when."""
+    answer = assistant.ask(question)
+    assert answer.answered
+    (found,) = [quote for quote in answer.quotes[:3] if {"2000", "eind 2020"} <= facts(quote.text)]
+    assert found.passage.report.id == BIJLAGE
+    assert found.source.section[-1] == "Juridisch kader bodycams"
+    return found
+
+
+def facts(text: str) -> set[str]:
+    return set(re.findall(r"2000|eind 2020", text))
+
+
+def letters(text: str) -> str:
+    """A text's letters a to z: what ligatures, hyphens, footnote markers and accents leave the same."""
+    return re.sub(r"[^a-z]", "", unicodedata.normalize("NFKD", text).lower())
+
+
+@cache
+def page(pdf: Path, number: int) -> str:
+    """The letters on one page of a PDF as pdftotext reads it."""
+    command = ["pdftotext", "-f", str(number), "-l", str(number), str(pdf), "-"]
+    return letters(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+
+
+def stands(quote: Quote, pdf: Path) -> bool:
+    """Whether the quoted words stand on the pages that its source names, in their order."""
+    words, source = letters(quote.text), quote.source
+    assert source.page is not None
+    assert source.last_page is not None
+    last = source.last_page
+    # A word that is broken off at the foot of a page counts as that page's; its rest is on the next.
+    if quote.end in {one.end for one in quote.passage.report.pages}:
+        last += 1
+    if last == source.page:
+        return words in page(pdf, source.page)
+    assert last == source.page + 1
+    cuts = range(1, len(words) + 1)
+    return any(words[:at] in page(pdf, source.page) and words[at:] in page(pdf, last) for at in cuts)
+
+
+@pytest.mark.parametrize("question", PROMISE)
+def test_the_digest_tells_what_was_promised(digest: Assistant, question: str) -> None:
+    quote = promise(digest, question)
+    assert (quote.source.kind, quote.source.is_digest, quote.source.page) == ("digest", True, None)
+    assert quote.source.date == "2019-12"
+
+
+@pytest.mark.parametrize("question", PROMISE)
+def test_the_official_report_tells_what_was_promised(official: Assistant, question: str) -> None:
+    quote = promise(official, question)
+    assert quote.source.kind == "annex"
+    assert not quote.source.is_digest
+    assert "eind 2020 de beoogde 2000 bodycams" in quote.text
+    assert (quote.source.page, quote.source.last_page) == (12, 12)
+    assert quote.source.date == "2019-12"
+
+
+def test_a_score_stays_what_it_is(digest: Assistant) -> None:
+    (hit,) = digest.retriever.search("what was promised about bodycams?", k=1)
+    assert hit.passage.text.startswith("Bodycams worden operationele politiemiddelen")
+    assert round(hit.score, 3) == 0.869
+
+
+@pytest.mark.parametrize("question", PANCAKES)
+def test_pancakes_are_not_in_the_digest(digest: Assistant, question: str) -> None:
+    answer = digest.ask(question)
+    assert not answer.answered
+    assert (answer.quotes, len(answer.nearest)) == ((), 5)
+
+
+@pytest.mark.parametrize("question", PANCAKES)
+def test_pancakes_are_not_in_the_official_reports(official: Assistant, question: str) -> None:
+    answer = official.ask(question)
+    assert not answer.answered
+    assert (answer.quotes, len(answer.nearest)) == ((), 5)
+
+
+def test_whatever_the_digest_quotes_is_an_exact_span(digest: Assistant) -> None:
+    files = {report: letters((DIGEST / f"{report}.md").read_text(encoding="utf-8")) for report in REPORTS}
+    for quote in shown(digest):
+        assert quote.text
+        assert quote.text in quote.passage.text
+        assert quote.passage.report.text[quote.start : quote.end] == quote.text
+        assert letters(quote.text) in files[quote.passage.report.id]
+
+
+def test_whatever_the_official_reports_quote_is_an_exact_span(official: Assistant) -> None:
+    for quote in shown(official):
+        assert quote.text
+        assert quote.text in quote.passage.text
+        assert quote.passage.report.text[quote.start : quote.end] == quote.text
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext (poppler-utils) is not installed")
+def test_whatever_the_official_reports_quote_stands_on_the_page_named(
+    official: Assistant, shared: Path
+) -> None:
+    elsewhere = [
+        (quote.passage.report.id, quote.source.page, quote.text)
+        for quote in shown(official)
+        if not stands(quote, shared / "reports" / "pdf" / f"{quote.passage.report.id}.pdf")
+        and quote.text not in APART_ON_THE_PAGE
+    ]
+    assert elsewhere == []
+
+
+def test_building_again_embeds_nothing(digest: Assistant) -> None:
+    folder = digest.retriever.collection.folder
+    assert build(folder, [DIGEST], encoder=Unneeded()) == Built(unchanged=REPORTS)
+
+
+def test_faiss_finds_what_comparing_with_every_passage_finds(digest: Assistant) -> None:
+    retriever = digest.retriever
+    collection = retriever.collection
+    for vector in retriever.encoder.encode_queries(QUESTIONS):
+        scores = []
+        for number, units in enumerate(collection.units):
+            whole, *sentences = collection.index.scores(vector, collection.rows(number)).tolist()
+            assert len(sentences) in {0, len(units.sentences)}
+            scores.append((max(sentences or [whole]) + whole) / 2)
+        for k in (1, 5, 10):
+            found = [hit.score for hit in retriever.search_vector(vector, k)]
+            assert found == pytest.approx(sorted(scores, reverse=True)[:k], abs=1e-6)
+
+
+def test_stored_vectors_have_length_one(digest: Assistant) -> None:
+    index = digest.retriever.collection.index
+    vectors = np.array([index._index.reconstruct(row) for row in range(len(index))])
+    assert vectors.shape[1] == 384
+    assert np.linalg.norm(vectors, axis=1) == pytest.approx(1.0, abs=1e-5)
+
+
+def test_threads_get_what_one_thread_gets(digest: Assistant) -> None:
+    questions = QUESTIONS[:24]
+    alone = [digest.ask(question, k=3) for question in questions]
+    with ThreadPoolExecutor(8) as threads:
+        assert list(threads.map(lambda question: digest.ask(question, k=3), questions)) == alone

