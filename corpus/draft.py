@@ -15,8 +15,8 @@ from corpus.types import Block, BlockKind, Box, Page, Place
 
 SEPARATOR = "\n\n"
 
-# "Taakuitvoering ........ 8": four dots or more and a page number.
-_LEADERS = re.compile(r"\.(?: ?\.){3,} *\d{1,4}\b")
+# "Taakuitvoering ........ 8": four dots or more and a page number, at the end.
+_LEADERS = re.compile(r"\.(?: ?\.){3,}+ *\d{1,4}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +127,14 @@ class _Sheet:
         self.at += len(text)
 
 
+def is_contents(text: str) -> bool:
+    """Whether it is a line of a table of contents, or several: leaders and a page number end it."""
+    return _LEADERS.search(text) is not None
+
+
 def _kind(block: DraftBlock) -> BlockKind:
     """The reader's word, but for a table of contents, which looks alike in every format."""
-    is_contents = block.kind != "heading" and len(_LEADERS.findall(block.text)) > 0
-    return "contents" if is_contents else block.kind
+    return "contents" if block.kind != "heading" and is_contents(block.text) else block.kind
 
 
 def _pages(starts: dict[int, int], labels: Sequence[str], length: int) -> Iterable[Page]:

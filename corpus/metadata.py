@@ -6,10 +6,9 @@ says ("Datum 29 mei 2020", "Ons kenmerk 2918293", "Onderwerp ..."); then its fil
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
 
 from corpus.draft import Draft
 
@@ -21,7 +20,8 @@ _ISO_DATE = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|
 _REFERENCE = re.compile(
     r"^(?:Ons kenmerk|Kenmerk):?\s+(?P<reference>[\w./-]*\d[\w./-]*)", re.IGNORECASE | re.MULTILINE
 )
-_SUBJECT = re.compile(r"\bOnderwerp:?\s+(?P<title>[^\n]{3,160})")
+# On a line of its own, or after the date of the letterhead: "Datum 29 mei 2020 Onderwerp ...".
+_SUBJECT = re.compile(r"(?:^|(?<=20\d\d )|(?<=19\d\d ))Onderwerp:?\s+(?P<title>[^\n.]{3,160})$", re.MULTILINE)
 _LETTER = re.compile(r"\b(?:Aan de (?:V|v)oorzitter|Geachte)\b")
 _ANNEX = re.compile(r"\b(?:bijlage|annex)\b", re.IGNORECASE)
 _HEAD = 3000  # characters of the beginning in which a letterhead stands
@@ -51,7 +51,7 @@ class Metadata:
 
 def find_metadata(draft: Draft, text: str, file_stem: str) -> Metadata:
     """Gather what the file states, its letterhead says and its name tells, in that order."""
-    head = "\n".join([text[:_HEAD], *draft.furniture, "\n".join(_joined(draft.furniture))])
+    head = "\n".join([text[:_HEAD], *draft.furniture])
     stated = draft.stated
     title = stated.get("title") or _title(draft, head) or _readable(file_stem)
     return Metadata(
@@ -66,7 +66,7 @@ def find_metadata(draft: Draft, text: str, file_stem: str) -> Metadata:
 
 def guess_language(text: str) -> str:
     """The ISO 639-1 code of the language whose commonest words fill the text best; "" for none."""
-    words = re.findall(r"[a-zà-ÿ]+", text[:20_000].lower())
+    words = re.findall(r"[^\W\d_]+", text[:20_000].lower())
     shares = {
         language: sum(word in common for word in words) / max(len(words), 1)
         for language, common in _FUNCTION_WORDS.items()
@@ -77,22 +77,33 @@ def guess_language(text: str) -> str:
 
 def parse_date(words: str) -> str:
     """ISO 8601 of a Dutch date in words ("29 mei 2020", "december 2019"), or of an ISO date; or ""."""
-    if _ISO_DATE.match(words.strip()):
-        return words.strip()
-    match = re.match(_DATE_WORDS, words.strip(), re.IGNORECASE)
+    words = words.strip()
+    if _ISO_DATE.match(words):
+        return words if _exists(words) else ""
+    match = re.match(_DATE_WORDS, words, re.IGNORECASE)
     return _iso(match) if match else ""
+
+
+def _exists(date: str) -> bool:
+    """Whether the calendar has the date: no 31 February, no thirteenth month."""
+    try:
+        dt.date.fromisoformat(date + "-01" * (2 - date.count("-")))
+    except ValueError:
+        return False
+    return True
 
 
 def _date(stated: str, head: str, file_stem: str) -> str:
     match = _DATE_LINE.search(head)
     in_name = _first(_FILE_DATE, file_stem, "date")
-    return parse_date(stated) or (_iso(match) if match else "") or in_name
+    return parse_date(stated) or (_iso(match) if match else "") or parse_date(in_name)
 
 
 def _iso(match: re.Match[str]) -> str:
     month = _MONTHS.index(match["month"].lower()) + 1
     day = f"-{int(match['day']):02}" if match["day"] else ""
-    return f"{match['year']}-{month:02}{day}"
+    date = f"{match['year']}-{month:02}{day}"
+    return date if _exists(date) else ""
 
 
 def _title(draft: Draft, head: str) -> str:
@@ -109,12 +120,6 @@ def _kind(names: str, head: str) -> str:
     if _ANNEX.search(names):
         return "annex"
     return "letter" if _LETTER.search(head) else "report"
-
-
-def _joined(lines: Iterable[str]) -> list[str]:
-    """Each line with the next one: a margin block has a label on one line and its value below."""
-    lines = list(lines)
-    return [f"{line} {following}" for line, following in pairwise(lines)]
 
 
 def _readable(file_stem: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.converted import footnote_text, is_heading_line, mend, without_markers
+from corpus.converted import footnote_text, is_heading_line, mend
 from corpus.draft import Draft, DraftBlock, Piece
 from corpus.types import BlockKind
 
@@ -38,4 +38,4 @@ def _block(text: str) -> DraftBlock:
     if footnote:
         return DraftBlock("footnote", (Piece(footnote),))
     kind: BlockKind = "item" if _BULLET.match(text) else "paragraph"
-    return DraftBlock(kind, (Piece(without_markers(text)),))
+    return DraftBlock(kind, (Piece(text),))

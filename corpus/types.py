@@ -84,7 +84,7 @@ class Report:
     """
 
     id: str
-    title: str
+    title: str = field(compare=False)
     sha256: str
     text: str = field(repr=False, compare=False)
     date: str = field(default="", compare=False)

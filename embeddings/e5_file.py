@@ -88,10 +88,16 @@ def verify(path: Path, sha256: str = SHA256) -> None:
 
 
 def read(path: Path) -> E5File:
-    """Read and dequantise the whole file (about 470 MB of float32)."""
-    cursor = _Cursor(path.read_bytes())
+    """Read and dequantise the whole file (about 470 MB of float32); ModelError for any other file."""
+    try:
+        return _read(_Cursor(path.read_bytes()))
+    except (OSError, ValueError, struct.error) as error:
+        raise ModelError(f"{path} is not a model file of the expected layout ({error})") from error
+
+
+def _read(cursor: _Cursor) -> E5File:
     if cursor.raw(4) != _MAGIC:
-        raise ModelError(f"{path} is not a model file of the expected layout")
+        raise ValueError("it doesn't begin with E5S1")
     cursor.unpack("<I")
     shape = Shape(*cursor.unpack("<7if"))
     cursor.unpack("<i")  # the block size, always 32

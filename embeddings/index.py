@@ -35,11 +35,18 @@ class VectorIndex:
 
     def search(self, query: npt.NDArray[np.float32], k: int) -> Neighbours:
         """The `k` nearest rows (fewer when the index is smaller) to one query of shape (dimensions,)."""
+        if query.shape != (self._index.d,) or not np.isfinite(query).all():
+            raise ValueError(f"a query needs {self._index.d} finite numbers, not shape {query.shape}")
         k = min(k, len(self))
         if k <= 0:
             return Neighbours(np.empty(0, np.int64), np.empty(0, np.float32))
-        scores, rows = self._index.search(query.reshape(1, -1), k)
-        order = np.lexsort((rows[0], -scores[0]))
+        asked = k
+        while True:  # FAISS keeps any of the rows that tie at the cut: look on until the tie ends
+            asked = min(asked + 16, len(self)) if asked == k else min(2 * asked, len(self))
+            scores, rows = self._index.search(query.reshape(1, -1), asked)
+            if asked == len(self) or scores[0][-1] < scores[0][k - 1]:
+                break
+        order = np.lexsort((rows[0], -scores[0]))[:k]
         return Neighbours(rows[0][order], scores[0][order])
 
     def scores(self, query: npt.NDArray[np.float32], rows: slice) -> npt.NDArray[np.float32]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -36,6 +37,8 @@ class SentenceEncoder:
     @classmethod
     def open(cls, name: str) -> SentenceEncoder:
         """Load by hub name or folder, with the library's own code; ModelError when it can't be had."""
+        if _is_path(name) and not Path(name).expanduser().is_dir():
+            raise ModelError(f"there is no folder '{name}': check the path of the model")
         quiet_libraries()
         from sentence_transformers import SentenceTransformer
 
@@ -77,11 +80,17 @@ class SentenceEncoder:
         return vectors
 
 
+def _is_path(name: str) -> bool:
+    """Whether it can only be a folder: a hub's names are "name" or "owner/name", and begin with a letter."""
+    return name.startswith((".", "/", "~")) or name.count("/") > 1
+
+
 def quiet_libraries() -> None:
     """Keep the model libraries from sending telemetry and from writing to the terminal."""
     os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
-    logging.getLogger("sentence_transformers").setLevel(logging.ERROR)
+    for library in ("sentence_transformers", "huggingface_hub", "httpx"):
+        logging.getLogger(library).setLevel(logging.ERROR)
     from transformers.utils import logging as transformers_logging
 
     transformers_logging.set_verbosity_error()  # type: ignore[no-untyped-call]

@@ -20,7 +20,7 @@ from qa.assistant import Assistant
 from qa.cli import DONE, FAILED, NOT_ALL
 from qa.defaults import collection_for
 from qa.errors import QaError, QuestionError
-from qa.retriever import Retriever
+from qa.retriever import Retriever, checked
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -62,6 +62,8 @@ def positive(text: str) -> int:
 
 def run(args: argparse.Namespace) -> int:
     """Ask, and print."""
+    if args.question is not None:
+        checked(args.question)  # before reports are read for it
     folder = collection_for(args.collection, args.reports, args.model)
     assistant = Assistant(Retriever.open(folder, model=args.model))
     if args.batch is not None:

@@ -200,8 +200,8 @@ def test_a_file_without_words_is_refused(tmp_path: Path, data: str) -> None:
 
 
 def test_front_matter_that_is_wrong_is_told_with_the_file_s_name(tmp_path: Path) -> None:
-    assert why(written(tmp_path, "a.md", "---\n- x\n---\n")) == (
-        "a.md: its front matter between the '---' lines has no 'name: value' lines"
+    assert why(written(tmp_path, "a.md", "---\ntitle: a: b\n---\n")) == (
+        "a.md: its front matter between the '---' lines is not YAML (mapping values are not allowed here)"
     )
 
 

@@ -101,7 +101,9 @@ def test_another_magic_number_is_refused(tmp_path: Path) -> None:
         path.write_bytes(data)
         with pytest.raises(ModelError) as caught:
             e5_file.read(path)
-        assert str(caught.value) == f"{path} is not a model file of the expected layout"
+        assert str(caught.value) == (
+            f"{path} is not a model file of the expected layout (it doesn't begin with E5S1)"
+        )
 
 
 def test_the_right_file_is_verified(path: Path) -> None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+
+import pytest
 
 from corpus import Block, Page, Passage, Report
 from qa.collection import Collection
@@ -62,6 +66,21 @@ def collection_in(folder: Path, reports: Sequence[list[Units]], encoder: WordEnc
 def retriever_in(folder: Path, reports: Sequence[list[Units]], encoder: WordEncoder) -> Retriever:
     """A retriever over these reports."""
     return Retriever(Collection.open(collection_in(folder, reports, encoder)), encoder)
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Make a folder and the files in it read-only for a while; skips where that binds nobody (root)."""
+    modes = {path: path.stat().st_mode for path in [folder, *folder.iterdir()]}
+    for path in modes:
+        path.chmod(0o500)
+    try:
+        if os.access(folder, os.W_OK):
+            pytest.skip("this user may write anywhere")
+        yield
+    finally:
+        for path, mode in modes.items():
+            path.chmod(mode)
 
 
 def hit_with(scores: Sequence[float]) -> Hit:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -15,11 +14,10 @@ from qa.errors import CollectionError
 from qa.layout import FORMAT, Layout
 from qa.store import Entry, Store, require_encoder
 from tests.fakes import WordEncoder
-from tests.qa.making import collection_in, made, put
+from tests.qa.making import collection_in, locked, made, put
 
 BODYCAMS = made("bodycams", [["De korpschef koopt bodycams.", "Het verzuim daalde."]])
 MELDKAMER = made("meldkamer", [["De meldkamer is nieuw."]])
-not_as_root = pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
 
 
 @pytest.fixture
@@ -243,28 +241,26 @@ def test_a_folder_s_name_may_hold_any_character(tmp_path: Path, encoder: WordEnc
     assert ids(folder) == ["bodycams"]
 
 
-@not_as_root
 def test_a_read_only_folder_can_be_read(folder: Path) -> None:
-    folder.chmod(0o500)
-    Layout(folder).database.chmod(0o400)
-    try:
+    with locked(folder):
         assert ids(folder) == ["bodycams"]
-    finally:
-        folder.chmod(0o700)
 
 
-@not_as_root
 def test_a_read_only_folder_cannot_be_written(folder: Path, encoder: WordEncoder) -> None:
-    folder.chmod(0o500)
-    try:
-        with (
-            closing(Store.open(folder, write=True)) as store,
-            pytest.raises(CollectionError, match="check that the folder can be written"),
-        ):
-            put(store, MELDKAMER, encoder)
-    finally:
-        folder.chmod(0o700)
+    with (
+        locked(folder),
+        closing(Store.open(folder, write=True)) as store,
+        pytest.raises(CollectionError, match="check that the folder can be written"),
+    ):
+        put(store, MELDKAMER, encoder)
     assert ids(folder) == ["bodycams"]
+
+
+def test_a_new_collection_cannot_be_made_in_a_read_only_folder(tmp_path: Path) -> None:
+    (tmp_path / "locked").mkdir()
+    with locked(tmp_path / "locked"), pytest.raises(CollectionError, match="check that the folder can be"):
+        Store.create(tmp_path / "locked", "words", 9)
+    assert list((tmp_path / "locked").iterdir()) == []
 
 
 def test_the_encoder_asked_for_must_be_the_one_that_made_it() -> None:
