@@ -1,33 +1,40 @@
 """Reading PDFs: what a page shows, put back into headings, paragraphs, items and footnotes.
 
-runs        pypdf's operators -> positioned runs of characters
+runs        pypdf's operators -> positioned runs of characters and rules (walk, pen, fonts, widths)
 margins     runs beside the text -> furniture
 lines       runs -> lines, footnote markers taken out
-columns     the reading order of a page
+columns     the reading order of a page, the rows of ruled tables in it
 furniture   headers, footers and page numbers -> furniture
+contents    lines that end in page numbers
+tables      rows and cells, by rules (grids) or by position; heads are the names of their columns
 footnotes   small numbered lines at the foot of a page
 paragraphs  lines -> groups
 headings    which groups are headings, and how deep
+flattened   tables that a converter made into lists
 assemble    groups -> blocks, over page breaks; hyphens decides on line-end hyphens
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from corpus.draft import Draft
 from corpus.errors import ReadError
 from corpus.pdf.assemble import blocks_of, mended
 from corpus.pdf.columns import ordered_lines
+from corpus.pdf.contents import with_contents
+from corpus.pdf.flattened import with_flattened
 from corpus.pdf.footnotes import split_footnotes
 from corpus.pdf.furniture import without_furniture
 from corpus.pdf.headings import with_headings
+from corpus.pdf.heads import with_heads
 from corpus.pdf.hyphens import hyphens_of
 from corpus.pdf.lines import lines_of
 from corpus.pdf.margins import body_of, split_margins
 from corpus.pdf.paragraphs import groups_of, measure_of
-from corpus.pdf.properties import sensible_title
+from corpus.pdf.tables import aligned_rows
+from corpus.properties import sensible_title
 
 if TYPE_CHECKING:
     from corpus.pdf.shapes import Group, Line, Sheet, Source
@@ -50,11 +57,14 @@ def draft_of(source: Source) -> Draft:
     inner, margins = split_margins(source.sheets, body)
     lines = [ordered_lines(sheet, runs) for sheet, runs in zip(source.sheets, inner, strict=True)]
     kept, furniture = without_furniture(lines, source.sheets)
+    kept = [aligned_rows(page) for page in with_contents(kept)]
     flows, notes = _footnotes(kept, body.size)
+    flows = with_heads(flows)
     measure = measure_of(flows, body)
     pages = [mended(groups_of(flow, measure)) for flow in flows]
-    hyphens = hyphens_of(line.text for page in kept for line in page)
-    blocks = blocks_of(_marked(pages, notes, body.size), hyphens)
+    hyphens = hyphens_of(line.text for page in kept for line in _single(page))
+    heights = [sheet.height for sheet in source.sheets]
+    blocks = blocks_of(_marked(pages, notes, body.size), hyphens, heights)
     beside = [line.text for page, runs in enumerate(margins, 1) for line in lines_of(runs, page)]
     title = sensible_title(source.title)
     return Draft(
@@ -63,6 +73,12 @@ def draft_of(source: Source) -> Draft:
         furniture=tuple(dict.fromkeys([*beside, *furniture])),
         labels=source.labels,
     )
+
+
+def _single(lines: Iterable[Line]) -> Iterator[Line]:
+    """The printed lines, those in the cells of a table one by one."""
+    for line in lines:
+        yield from (part for cell in line.row.cells for part in cell) if line.row else (line,)
 
 
 def _has_words(sheet: Sheet) -> bool:
@@ -87,6 +103,6 @@ def _marked(
 ) -> list[list[Group]]:
     """The groups of each page with the headings found, and the page's footnotes after them."""
     flow = [group for page in pages for group in page if group.kind != "footnote"]
-    found = iter(with_headings(flow, size))
+    found = iter(with_flattened(with_headings(flow, size)))
     marked = [[g if g.kind == "footnote" else next(found) for g in page] for page in pages]
     return [[*page, *extra] for page, extra in zip(marked, notes, strict=True)]

@@ -9,24 +9,40 @@ from itertools import accumulate
 from corpus.pdf.lines import lines_of
 from corpus.pdf.margins import GUTTER
 from corpus.pdf.shapes import Line, Run, Sheet
+from corpus.pdf.tables import ruled_rows
 
 LEAST = 8  # lines on both sides: fewer is a table or an address, read row by row
 
 
 def ordered_lines(sheet: Sheet, runs: Sequence[Run]) -> list[Line]:
     """The lines of a page in reading order, margin blocks left out of `runs` beforehand."""
-    gutter = _gutter(sheet, runs)
+    rows, rest = ruled_rows(sheet, runs)
+    gutter = _gutter(sheet, rest)
     if gutter is None:
-        return lines_of(runs, sheet.number)
+        return _merged(lines_of(rest, sheet.number), rows)
+    rows = [replace(row, column=int(row.x >= gutter)) for row in rows]
+    return _merged(_by_column(rest, gutter, sheet.number), rows)
+
+
+def _merged(lines: list[Line], rows: Sequence[Line]) -> list[Line]:
+    """The rows put before the first line of their column that stands lower."""
+    found = list(lines)
+    for row in rows:
+        below = (at for at, line in enumerate(found) if line.column == row.column and line.y < row.y)
+        found.insert(next(below, len(found)), row)
+    return found
+
+
+def _by_column(runs: Sequence[Run], gutter: float, page: int) -> list[Line]:
     across = _across(runs, gutter)
     lines: list[Line] = []
     top = float("inf")
     for bottom in [*sorted({run.y for run in across}, reverse=True), float("-inf")]:
         between = [run for run in runs if bottom < run.y < top]
-        lines += lines_of([run for run in between if run.x < gutter], sheet.number)
-        right = lines_of([run for run in between if run.x >= gutter], sheet.number)
+        lines += lines_of([run for run in between if run.x < gutter], page)
+        right = lines_of([run for run in between if run.x >= gutter], page)
         lines += [replace(line, column=1) for line in right]
-        lines += lines_of([run for run in across if run.y == bottom], sheet.number)
+        lines += lines_of([run for run in across if run.y == bottom], page)
         top = bottom
     return lines
 

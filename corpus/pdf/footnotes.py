@@ -23,12 +23,12 @@ def split_footnotes(
     too. Small lines above the first number go on with the last footnote of the page before.
     """
     small = len(lines)
-    while small and lines[small - 1].size <= SMALL * size:
+    while small and lines[small - 1].size <= SMALL * size and not lines[small - 1].row:
         small -= 1
     due = _last_number(before) + 1
     opening = (at for at in range(small, len(lines)) if _opens(lines[at], due, below_text=small > 0))
     start = next(opening, len(lines))
-    if 0 < small < start and before and not _ended(before[-1]):
+    if 0 < small < start and before and not ended(before[-1]):
         start = small
     return list(lines[:start]), _groups(lines[start:])
 
@@ -38,7 +38,8 @@ def _last_number(notes: Sequence[Group]) -> int:
     return next((int(number) for number in numbers if number.isdigit()), 0)
 
 
-def _ended(note: Group) -> bool:
+def ended(note: Group) -> bool:
+    """Whether a footnote ends as a sentence does."""
     return note.lines[-1].text[-1:] in ".!?)»”’"
 
 

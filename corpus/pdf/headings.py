@@ -13,6 +13,7 @@ LONGEST = 250  # characters: the full title of a bill takes 230
 PLAIN_LONGEST = 90
 _CAPTION = re.compile(r"^(figuur|tabel|bron|grafiek|afbeelding|kaart|figure|table|source)\b", re.IGNORECASE)
 _BULLET = re.compile(r"[•‣◦▪■●○▫□➢*·–—-]")
+_LABELLED = re.compile(r"[^:]{3,}: \S")  # "Risico na maatregelen: Laag" is a label with its value
 _FINAL = re.compile(r"[.,;:][\"'’”»)\]]*$")
 
 
@@ -89,7 +90,7 @@ def _stands_alone(group: Group, before: Group | None, after: Group | None, size:
     text = group.text
     if not _short(group) or not _told(after) or _CAPTION.match(text) or ends_sentence(text):
         return False
-    if before is None or not (text[:1].isupper() or group.kind == "item"):
+    if _LABELLED.match(text) or before is None or not (text[:1].isupper() or group.kind == "item"):
         return False
     if before.kind == group.kind == "item":
         return _sort(before) != _sort(group)

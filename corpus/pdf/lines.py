@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from corpus.pdf.characters import SUPERSCRIPTS, digits, is_power
 from corpus.pdf.shapes import Line, Run
@@ -28,8 +28,10 @@ def _rows(runs: Iterable[Run]) -> list[list[Run]]:
             rows[-1].append(run)
         else:
             rows.append([run])
+    sizes = [max(run.size for run in row) for row in rows]
     for at, row in enumerate(rows):
-        for run in [run for run in row if len(run.text.strip()) <= 6]:
+        largest = 0.85 * max(sizes[max(at - 1, 0) : at + 3])
+        for run in [run for run in row if run.size < largest and len(run.text.strip()) <= 6]:
             home = _home(run, [*rows[at + 1 : at + 3], *rows[max(at - 1, 0) : at]])
             if home is not None:
                 row.remove(run)
@@ -78,7 +80,16 @@ def _line(row: Sequence[Run], page: int) -> Line:
         italic=all(run.italic for run in solid),
         marker=marker,
         cells=1 + sum(b.x - a.end > 2 * main.size for a, b in pairwise(words)),
+        left=row[0].x,
+        lead=_lead(words, main),
+        runs=tuple(words),
     )
+
+
+def _lead(words: Sequence[Run], main: Run) -> str:
+    """The bold words with which a line begins that isn't bold."""
+    bold = list(takewhile(lambda run: run.bold or not run.text.strip(), words))
+    return _joined(bold, main)[0] if bold and len(bold) < len(words) else ""
 
 
 def _joined(row: Sequence[Run], main: Run) -> tuple[str, str, list[Run]]:

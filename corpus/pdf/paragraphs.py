@@ -64,6 +64,7 @@ class Measure:
 def measure_of(pages: Sequence[Sequence[Line]], body: Body) -> Measure:
     """The measure of a file's text, by the distances and line ends found most."""
     found: Counter[float] = Counter()
+    pages = [[line for line in lines if not line.row] for lines in pages]
     for above, line in (pair for lines in pages for pair in pairwise(lines)):
         ratio = (above.y - line.y) / line.size
         if line.size == above.size and 0.9 <= ratio <= 2.5:
@@ -94,7 +95,7 @@ def groups_of(lines: Sequence[Line], measure: Measure) -> list[Group]:
     kind, gap = "text", 0.0
     for line in lines:
         above = group[-1] if group else None
-        if above is None or _begins(line, group, kind, measure):
+        if above is None or line.row or above.row or _begins(line, group, kind, measure):
             if group:
                 found.append(_group(kind, group, gap))
             gap = above.y - line.y if above else 0.0
@@ -106,11 +107,18 @@ def groups_of(lines: Sequence[Line], measure: Measure) -> list[Group]:
 
 
 def _group(kind: str, lines: Sequence[Line], gap: float) -> Group:
+    row = lines[0].row
+    if row:
+        return Group("row", tuple(line for cell in row.cells for line in cell), gap, row=row)
     if lines[0].marker:
         return as_footnote(Group("footnote", tuple(lines), gap))
-    if any(has_leaders(line.text) for line in lines):
+    if any(_is_entry(line) for line in lines):
         return Group("contents", tuple(lines), gap)
     return Group("item" if kind == "item" else "text", tuple(lines), gap)
+
+
+def _is_entry(line: Line) -> bool:
+    return line.contents or has_leaders(line.text)
 
 
 def _kind(line: Line) -> str:
@@ -122,13 +130,13 @@ def _begins(line: Line, group: Sequence[Line], kind: str, measure: Measure) -> b
     above, first = group[-1], group[0]
     if line.column != above.column or line.y > above.y:
         return not _goes_on(above, line)
-    if measure.loose(line, above):
+    if line.contents != above.contents or measure.loose(line, above):
         return True
     if abs(line.size - above.size) > 0.06 * above.size or line.bold != above.bold:
         return True
     if MARK.match(line.text) and _may_be_item(line, above, first, kind, measure):
         return True
-    if has_leaders(above.text):
+    if _is_entry(above):
         return above.text[-1:].isdigit()
     return _breaks(line, above, group, kind, measure)
 

@@ -1,4 +1,4 @@
-"""Follows the operators of a page, and says where each run of characters begins and ends.
+"""Writes the shown strings of a page down as runs: where each begins and ends, and in what letter.
 
 Text space, matrices and the text state are those of PDF 32000-1, 8.3.4 and 9.3.
 """
@@ -6,145 +6,146 @@ Text space, matrices and the text state are those of PDF 32000-1, 8.3.4 and 9.3.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from corpus.pdf.characters import plain
+from corpus.pdf.fonts import Font
 from corpus.pdf.shapes import Run
-from corpus.pdf.widths import Widths, widths_of
 
-MOVES = frozenset((b"Tm", b"Td", b"TD", b"T*", b"'", b'"', b"BT"))
-SHOWS = frozenset((b"Tj", b"TJ", b"'", b'"'))
-ENTER, LEAVE = b"%enter", b"%leave"  # put around a form by our own hand: no operators of PDF
-IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+Matrix = tuple[float, float, float, float, float, float]
+IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+FAR = 1.0  # em: after a jump so wide within a TJ begins a column, or what follows a tab
+HALF = 0.475  # of a space: a jump so wide in a TJ shows as a space (pypdf's measure too)
+WIDEST = 14_400.0  # points: no page is larger (PDF 32000-1, annex C)
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
-    """The part of the text state that pypdf doesn't hand on."""
+@dataclass(slots=True)
+class State:
+    """The part of the graphics state that text depends on."""
 
+    matrix: Matrix
+    font: Font | None = None
+    size: float = 0.0
     rise: float = 0.0
     spacing: float = 0.0
     word_spacing: float = 0.0
     scale: float = 1.0
+    leading: float = 0.0
 
-
-_STATE = {b"Ts": "rise", b"Tc": "spacing", b"Tw": "word_spacing"}
+    def copy(self) -> State:
+        """The same state, to change."""
+        return State(
+            self.matrix,
+            self.font,
+            self.size,
+            self.rise,
+            self.spacing,
+            self.word_spacing,
+            self.scale,
+            self.leading,
+        )
 
 
 @dataclass(slots=True)
 class Pen:
-    """Hears what pypdf's two visitors say of one page, and collects the runs.
+    """Where the next character goes, and what was written since the pen last moved.
 
-    `_shown` are the strings since the last run was handed over; `_pen` is how far they brought
-    the pen from the point the last move went to, in unscaled text space.
+    `line` is the text line matrix; `along` is how far the shown strings brought the pen from its
+    origin, in unscaled text space. The open run began at `_start`, its last string ended at `_end`.
     """
 
-    fonts: dict[int, tuple[Any, Widths, bool, bool]]
-    turn: int = 0
-    origin: tuple[float, float] = (0.0, 0.0)
+    state: State
+    line: Matrix = IDENTITY
+    along: float = 0.0
     runs: list[Run] = field(default_factory=list)
-    _shown: list[Any] = field(default_factory=list)
-    _pen: float = 0.0
-    _moved: bool = True
-    _state: _State = _State()
-    _saved: list[_State] = field(default_factory=list)
-    _base: Sequence[float] = IDENTITY
+    _parts: list[str] = field(default_factory=list)
+    _start: float = 0.0
+    _end: float = 0.0
+    _gap: bool = False
 
-    def operator(self, name: bytes, operands: Any, cm: Sequence[float], _tm: object) -> None:
-        """Take note of one operator before it is carried out."""
-        if name in MOVES:
-            self._moved = True
-        if name in SHOWS:
-            if self._moved:  # not at the move itself: pypdf may hand over what was before it then
-                self._pen, self._moved = 0.0, False
-            if operands:
-                self._shown.append(operands[-1])
-        elif name == ENTER:
-            self._base = tuple(cm)
-        elif name == LEAVE:
-            self._base = IDENTITY
-        else:
-            self._set(name, operands)
+    def moved(self, line: Matrix) -> None:
+        """Go to the origin of another line matrix."""
+        self.close()
+        self.line, self.along = line, 0.0
 
-    def _set(self, name: bytes, operands: Any) -> None:
-        """Follow the text state, which is saved and restored with the graphics state."""
-        if name in _STATE:
-            self._state = replace(self._state, **{_STATE[name]: _number(operands)})
-        elif name == b"Tz":
-            self._state = replace(self._state, scale=_number(operands, 100.0) / 100)
-        elif name == b"q":
-            self._saved.append(self._state)
-        elif name == b"Q" and self._saved:
-            self._state = self._saved.pop()
+    def down(self, x: float, y: float) -> None:
+        """Go so far from the beginning of the line (Td)."""
+        a, b, c, d, e, f = self.line
+        self.moved((a, b, c, d, x * a + y * c + e, x * b + y * d + f))
 
-    def text(self, text: str, cm: Any, tm: Any, font: Any, size: float) -> None:
-        """Turn the characters shown since the last time into a run."""
-        if not self._shown and not text.strip():
+    def show(self, parts: Iterable[Any]) -> None:
+        """Show strings, with jumps between them (TJ)."""
+        font, state = self.state.font, self.state
+        if font is None:
             return
-        widths, bold, italic = self._font(font)
-        start = self._pen - self._jump(size)
-        if not self._shown:  # handed over out of turn: half an em for each character will do
-            self._pen += 0.5 * len(text) * size
-        self._pen += self._advance(widths, size)
-        blank = len(text) - len(text.rstrip(" "))  # a space at the end takes no room of its own
-        advance = self._pen - start - blank * widths.space / 1000 * size * self._state.scale
-        self._shown.clear()
-        if not text.strip():
-            return
-        m = multiply(tm, cm)
-        if self._base is not IDENTITY:
-            m = multiply(m, self._base)
+        tabs = state.word_spacing > state.size and not font.widths.wide
+        for part in parts:
+            if isinstance(part, bytes):
+                self._write_apart(font, part) if tabs else self._write(font, part)
+            elif isinstance(part, (int, float)):
+                self._gap = self._gap or -part >= HALF * font.widths.space
+                self.along -= part / 1000 * state.size * state.scale
+
+    def _write_apart(self, font: Font, codes: bytes) -> None:
+        """Show words between which the blanks are tabs, made as wide by the word spacing."""
+        for at, word in enumerate(codes.split(b" ")):
+            if at:
+                blank = font.widths.space / 1000 * self.state.size + self.state.spacing
+                self.along += (blank + self.state.word_spacing) * self.state.scale
+                self._gap = True
+            if word:
+                self._write(font, word)
+
+    def _write(self, font: Font, codes: bytes) -> None:
+        state, shown = self.state, font.shown(codes)
+        if self._parts and self.along - self._end > FAR * state.size * state.scale:
+            self.close()
+        if not self._parts:
+            self._start = self.along
+        elif self._gap and not shown.text.startswith(" ") and not self._parts[-1].endswith(" "):
+            self._parts.append(" ")
+        self._gap = False
+        self._parts.append(shown.text)
+        wide = shown.width / 1000 * state.size + state.spacing * shown.count
+        self.along += (wide + state.word_spacing * shown.blanks) * state.scale
+        self._end = self.along
+
+    def close(self) -> None:
+        """Make a run of what was written since the pen last moved."""
+        if self._parts:
+            text = "".join(self._parts)
+            self._parts.clear()
+            if self.state.font is not None and text.strip():
+                self._add(text, self.state.font)
+        self._gap = False
+
+    def _add(self, text: str, font: Font) -> None:
+        """A run; the spaces at its ends take no room of its own."""
+        state = self.state
+        blank = font.widths.space / 1000 * state.size + state.spacing
+        blank = (blank + (0 if font.widths.wide else state.word_spacing)) * state.scale
+        start = self._start + blank * (len(text) - len(text.lstrip(" ")))
+        end = self._end - blank * (len(text) - len(text.rstrip(" ")))
+        m = multiply(self.line, state.matrix)
         across, up = math.hypot(m[0], m[1]), math.hypot(m[2], m[3])
-        self.runs.append(
-            Run(
-                text=plain(text),
-                x=m[4] + start * m[0] + self._state.rise * m[2] - self.origin[0],
-                y=m[5] + start * m[1] + self._state.rise * m[3] - self.origin[1],
-                width=max(advance, 0.0) * across,
-                size=abs(size) * up,
-                bold=bold,
-                italic=italic,
-                upright=self._upright(m[0] / (across or 1), m[1] / (across or 1)),
-                space=widths.space / 1000,
-            )
+        run = Run(
+            text=plain(text),
+            x=m[4] + start * m[0] + state.rise * m[2],
+            y=m[5] + start * m[1] + state.rise * m[3],
+            width=max(end - start, 0.0) * across,
+            size=abs(state.size) * up,
+            bold=font.bold,
+            italic=font.italic,
+            upright=m[0] > 0.9998 * across,  # from left to right as it is shown, within 1°
+            space=font.widths.space / 1000,
         )
-
-    def _upright(self, cosine: float, sine: float) -> bool:
-        """Whether the baseline runs from left to right on the page as it is shown (within 1°)."""
-        turn = math.radians(self.turn)
-        return cosine * math.cos(turn) + sine * math.sin(turn) > 0.9998
-
-    def _font(self, font: Any) -> tuple[Widths, bool, bool]:
-        known = self.fonts.get(id(font))
-        if known is None:  # the font itself is kept too, so that its id isn't given out again
-            known = self.fonts[id(font)] = (font, widths_of(font), *_style(font))
-        return known[1:]
-
-    def _jump(self, size: float) -> float:
-        """The offset before the first string of a TJ: the run begins after it."""
-        shown = self._shown[0] if self._shown else None
-        first = shown[0] if isinstance(shown, list) and shown else None
-        if not isinstance(first, (int, float)):
-            return 0.0
-        return float(first) / 1000 * size * self._state.scale
-
-    def _advance(self, widths: Widths, size: float) -> float:
-        """How far the shown strings move the pen, in unscaled text space (9.4.4)."""
-        state, moved = self._state, 0.0
-        for operand in self._shown:
-            for part in operand if isinstance(operand, list) else (operand,):
-                if isinstance(part, bytes):
-                    moved += widths.measure(part) / 1000 * size + state.spacing * widths.count(part)
-                    if state.word_spacing and not widths.wide:
-                        moved += state.word_spacing * part.count(b" ")
-                elif isinstance(part, (int, float)):
-                    moved -= float(part) / 1000 * size
-        return moved * state.scale
+        if run.width < WIDEST and run.size < WIDEST:
+            self.runs.append(run)
 
 
-def multiply(m: Sequence[float], n: Sequence[float]) -> tuple[float, ...]:
+def multiply(m: Sequence[float], n: Sequence[float]) -> Matrix:
     """The product of two transformation matrices: first `m`, then `n`."""
     return (
         m[0] * n[0] + m[1] * n[2],
@@ -154,18 +155,3 @@ def multiply(m: Sequence[float], n: Sequence[float]) -> tuple[float, ...]:
         m[4] * n[0] + m[5] * n[2] + n[4],
         m[4] * n[1] + m[5] * n[3] + n[5],
     )
-
-
-def _number(operands: Any, default: float = 0.0) -> float:
-    value = operands[0] if operands else default
-    return float(value) if isinstance(value, (int, float)) else default
-
-
-def _style(font: Any) -> tuple[bool, bool]:
-    """Bold and italic, by the font's name: Liberation-Sans-Bold-Italic, Univers-Black."""
-    try:
-        name = str(font["/BaseFont"]).rpartition("+")[2].casefold()
-    except (KeyError, TypeError):
-        return False, False
-    bold = any(word in name for word in ("bold", "black", "heavy", "semibold", "demi"))
-    return bold, "italic" in name or "oblique" in name

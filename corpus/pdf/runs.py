@@ -1,59 +1,108 @@
-"""From the bytes of a PDF to positioned runs; the only module that knows pypdf.
-
-pypdf joins what is shown on one line to one text with one position, also when the letter's size
-or place changes in between (a raised footnote marker, a far column). So before extraction an
-identity `cm` is put before every move: it changes nothing on the page, and makes pypdf hand over
-what it has (`visitor_text`).
-"""
+"""From the bytes of a PDF to positioned runs, within bounds; with `fonts` all that knows pypdf."""
 
 from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from pypdf import PageObject, PdfReader
-from pypdf.errors import DependencyError
-from pypdf.generic import ArrayObject, ContentStream, NameObject
+from pypdf import Configuration, PageObject, PdfReader, apply_configuration
+from pypdf.errors import DependencyError, LimitReachedError
+from pypdf.generic import ArrayObject, ContentStream, StreamObject
 
 from corpus.errors import ReadError
-from corpus.pdf.pen import ENTER, LEAVE, MOVES, Pen
-from corpus.pdf.shapes import Run, Sheet, Source
+from corpus.pdf.fonts import Fonts
+from corpus.pdf.pen import WIDEST, Matrix
+from corpus.pdf.shapes import Sheet, Source
+from corpus.pdf.walk import Operations, Walk
 
 T = TypeVar("T")
 # pypdf reports every oddity it works around; what matters to a reader is raised as a ReadError.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
 
-_FLUSH: tuple[Any, bytes] = ((1, 0, 0, 1, 0, 0), b"cm")
+# Of unpacked content: a page of text has 5 to 50 kB, one with a map 5 MB.
+PAGE_BYTES = 50_000_000
+FILE_BYTES = 250_000_000
+FILE_OPERATORS = 20_000_000  # some 5 minutes of reading; 2,000 full pages have 3 to 7 million
+_LIMITS = Configuration(
+    zlib_maximum_output_length=PAGE_BYTES,
+    lzw_maximum_output_length=PAGE_BYTES,
+    run_length_maximum_output_length=PAGE_BYTES,
+    brotli_maximum_output_length=PAGE_BYTES,
+    array_based_stream_maximum_output_length=PAGE_BYTES,
+)
+_SHOWS = re.compile(rb"T[jJ]|['\"]|Do")  # the operators without which there is no text
 _DAMAGED = "the PDF is damaged and can't be opened; fetch or save it again"
 _LOCKED = "the PDF is encrypted with a password; save a copy without one"
 
 
+@dataclass(slots=True)
+class _Reading:
+    """One file being read: its fonts, and how much content was gone through."""
+
+    reader: PdfReader
+    fonts: Fonts = field(default_factory=Fonts)
+    read: int = 0
+    operators: int = 0
+
+    def operations(self, stream: Any) -> Operations:
+        """The operators of a page's content or a form; nothing where it can't show text."""
+        content = ContentStream(stream, self.reader, "bytes")
+        data = content.get_data()
+        for part in stream if isinstance(stream, ArrayObject) else [stream]:
+            if isinstance(part.get_object(), StreamObject):
+                part.get_object().decoded_self = None  # pypdf would keep every page's content
+        self.read += len(data)
+        if len(data) > PAGE_BYTES:
+            raise LimitReachedError
+        operations = content.operations if _SHOWS.search(data) else []
+        self.operators += len(operations)
+        if self.read > FILE_BYTES or self.operators > FILE_OPERATORS:
+            raise ReadError("the PDF is too large to read: its pages, unpacked, have over 250 MB of content")
+        return operations
+
+    def form(self, stream: Any) -> Operations:
+        """The operators of a form; a damaged one shows nothing."""
+        try:
+            return self.operations(stream)
+        except (ReadError, LimitReachedError):
+            raise
+        except Exception:  # noqa: BLE001 - pypdf raises of all kinds
+            return []
+
+
 def read_source(data: bytes) -> Source:
     """Every page's runs, the page labels and the title of a PDF; ReadError says why it can't."""
-    reader = _opened(data)
-    count = _or_fail(lambda: len(reader.pages), _DAMAGED)
-    if not count:
-        raise ReadError("the PDF has no pages")
-    fonts: dict[int, Any] = {}
-    sheets = tuple(
-        _or_fail(
-            lambda number=number: _sheet(reader.pages[number - 1], number, fonts),  # type: ignore[misc]
-            f"page {number} of the PDF can't be read; the file is damaged",
-        )
-        for number in range(1, count + 1)
-    )
-    return Source(sheets, _labels(reader, count), _title(reader))
+    with apply_configuration(_LIMITS):
+        reader = _opened(data)
+        count = _or_fail(lambda: len(reader.pages), _DAMAGED)
+        if not count:
+            raise ReadError("the PDF has no pages")
+        reading = _Reading(reader)
+        sheets = tuple(_read_page(reading, number) for number in range(1, count + 1))
+        return Source(sheets, _labels(reader, count), _title(reader))
+
+
+def _read_page(reading: _Reading, number: int) -> Sheet:
+    try:
+        return _sheet(reading.reader.pages[number - 1], number, reading)
+    except ReadError:
+        raise
+    except LimitReachedError as error:
+        raise ReadError(
+            f"page {number} of the PDF is too large to read: unpacked, it is over 50 MB or 2 million figures"
+        ) from error
+    except Exception as error:
+        raise ReadError(f"page {number} of the PDF can't be read; the file is damaged") from error
 
 
 def _or_fail(step: Callable[[], T], sentence: str) -> T:
     """The result of a step; pypdf raises of all kinds on damaged files, here it is one."""
     try:
         return step()
-    except ReadError:
-        raise
     except Exception as error:
         raise ReadError(sentence) from error
 
@@ -83,62 +132,31 @@ def _decrypt(reader: PdfReader) -> None:
         raise ReadError(_LOCKED)
 
 
-def _sheet(page: PageObject, number: int, fonts: dict[int, Any]) -> Sheet:
-    box, turn = page.cropbox, page.rotation % 360
-    width, height = float(box.width), float(box.height)
-    pen = Pen(fonts, turn, (float(box.left), float(box.bottom)))
-    _follow(page, pen)
-    runs = [run for run in pen.runs if -1 <= run.x <= width + 1 and -1 <= run.y <= height + 1]
-    if turn in (90, 180, 270):
-        runs = [_turned(run, turn, width, height) for run in runs]
-    if turn in (90, 270):
-        width, height = height, width
-    return Sheet(number, width, height, tuple(runs))
-
-
-def _turned(run: Run, turn: int, width: float, height: float) -> Run:
-    """The run as a reader sees it on a page that is shown turned clockwise."""
-    if turn == 90:
-        return replace(run, x=run.y, y=width - run.x)
-    if turn == 180:
-        return replace(run, x=width - run.x, y=height - run.y)
-    return replace(run, x=height - run.y, y=run.x)
-
-
-def _follow(page: PageObject, pen: Pen) -> None:
-    """Let pypdf go through a page, once, and the pen hear of it."""
+def _sheet(page: PageObject, number: int, reading: _Reading) -> Sheet:
+    width, height, view = _view(page)
+    walk = Walk(reading.fonts, view, reading.form)
     contents = page.get("/Contents")
     if contents is not None:
-        stream = ContentStream(contents.get_object(), page.pdf, "bytes")
-        stream.operations = list(_with_flushes(stream.operations))
-        page[NameObject("/Contents")] = stream
-        page.extract_text(visitor_text=pen.text, visitor_operand_before=pen.operator)
+        resources = page.get("/Resources")
+        resources = resources.get_object() if resources is not None else {}
+        walk.follow(reading.operations(contents.get_object()), resources)
+    runs = [run for run in walk.runs if -1 <= run.x <= width + 1 and -1 <= run.y <= height + 1]
+    return Sheet(number, width, height, tuple(runs), tuple(walk.drawing.rules))
 
 
-def _with_flushes(operations: list[tuple[Any, bytes]]) -> Iterator[tuple[Any, bytes]]:
-    for operands, name in operations:
-        if name == b"Do":
-            yield [], ENTER
-            yield operands, name
-            yield [], LEAVE
-            continue
-        if name == b"TJ" and operands and isinstance(operands[0], list):
-            yield from _parts(operands[0])
-            continue
-        if name == b"Ts" or (name in MOVES and name != b"BT"):
-            yield _FLUSH
-        yield operands, name
-
-
-def _parts(shown: list[Any]) -> Iterator[tuple[Any, bytes]]:
-    """A TJ, cut where it jumps more than one em (1,000 units): there a column or a tab begins."""
-    start = 0
-    for at, part in enumerate(shown):
-        if at > start and isinstance(part, (int, float)) and part < -1000:
-            yield [ArrayObject(shown[start:at])], b"TJ"
-            yield _FLUSH
-            start = at
-    yield [ArrayObject(shown[start:])], b"TJ"
+def _view(page: PageObject) -> tuple[float, float, Matrix]:
+    """The size of a page as it is shown, and the matrix that takes the file's points there."""
+    box, turn = page.cropbox, page.rotation % 360
+    left, bottom = float(box.left), float(box.bottom)
+    width = min(abs(float(box.width)), WIDEST)
+    height = min(abs(float(box.height)), WIDEST)
+    if turn == 90:  # clockwise
+        return height, width, (0, -1, 1, 0, -bottom, width + left)
+    if turn == 180:
+        return width, height, (-1, 0, 0, -1, width + left, height + bottom)
+    if turn == 270:
+        return height, width, (0, 1, -1, 0, height + bottom, -left)
+    return width, height, (1, 0, 0, 1, -left, -bottom)
 
 
 def _labels(reader: PdfReader, count: int) -> tuple[str, ...]:

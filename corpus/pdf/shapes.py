@@ -6,7 +6,7 @@ Lengths are points (1/72 inch), x to the right and y upwards from the page's low
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +32,24 @@ class Run:
         return self.x + self.width
 
 
+class Rule(NamedTuple):
+    """A drawn line, or a rectangle so thin that it looks like one."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One page as printed: its number counted from 1, its size and its runs in the file's order."""
+    """One page as shown: its number counted from 1, its size, its runs and rules in the file's order."""
 
     number: int
     width: float
     height: float
     runs: tuple[Run, ...] = field(repr=False)
+    rules: tuple[Rule, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +63,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One printed line, its footnote markers taken out of its words.
+    """One printed line, its footnote markers taken out of its words; or a whole row of a table.
 
-    `marker` is the raised number with which the line begins, if it does; `cells` how many parts
-    stand far apart on it, as in a table's row.
+    `x` is where its words begin, `left` where its bullet does; `marker` is the raised number with
+    which it begins, if it does; `lead` are the bold words that it begins with, when others follow;
+    `cells` how many parts stand far apart on it, as in a table's row; `contents` says that it is
+    a line of the table of contents.
     """
 
     text: str
@@ -70,18 +82,44 @@ class Line:
     marker: str = ""
     column: int = 0
     cells: int = 1
+    left: float = 0.0
+    lead: str = ""
+    contents: bool = False
+    runs: tuple[Run, ...] = field(default=(), repr=False, compare=False)
+    row: Row | None = None
 
 
-GroupKind = Literal["text", "item", "footnote", "contents", "heading"]
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table: the lines of each cell, and the left and right edges of the columns.
+
+    `opens` is true of the first row of a table on its page; `heads` are the cells of the table's
+    head, and `is_head` is true of the row that is the head.
+    """
+
+    cells: tuple[tuple[Line, ...], ...]
+    edges: tuple[tuple[float, float], ...]
+    opens: bool = False
+    ruled: bool = False
+    is_head: bool = False
+    heads: tuple[tuple[Line, ...], ...] = ()
+
+
+GroupKind = Literal["text", "item", "footnote", "contents", "heading", "row"]
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Lines that belong together, on one page: a paragraph, list item, footnote or heading."""
+    """Lines that belong together, on one page: a paragraph, list item, footnote, heading or row.
+
+    `heads` are those of the row and column of a flattened table; a row has its own.
+    """
 
     kind: GroupKind
     lines: tuple[Line, ...]
     gap: float = 0.0
+    heads: tuple[str, ...] = ()
+    row: Row | None = None
 
     @property
     def text(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 import reportlab
@@ -12,7 +13,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from corpus.draft import Draft
+from corpus.draft import Draft, DraftBlock, Piece
 from corpus.pdf import read_pdf
 
 REGULAR, BOLD, ITALIC = "Helvetica", "Helvetica-Bold", "Helvetica-Oblique"
@@ -32,6 +33,32 @@ class Show:
     turned: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line from one point to another."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+def grid(columns: Sequence[float], rows: Sequence[float]) -> list[Show | Stroke]:
+    """The rules around the cells of a table."""
+    level = [Stroke(columns[0], y, columns[-1], y) for y in rows]
+    return [*level, *(Stroke(x, rows[-1], x, rows[0]) for x in columns)]
+
+
+def cells(columns: Sequence[float], top: float, *rows: Sequence[str], pitch: float = 20) -> list[Show]:
+    """The texts of a table's cells, each row `pitch` below the one before; "" shows nothing."""
+    return [
+        Show(text, x, top - at * pitch)
+        for at, row in enumerate(rows)
+        for x, text in zip(columns, row, strict=True)
+        if text
+    ]
+
+
 def lines(
     *texts: str,
     x: float = 70,
@@ -45,9 +72,10 @@ def lines(
 
 
 def pdf(
-    *pages: Sequence[Show],
+    *pages: Sequence[Show | Stroke],
     title: str = "",
     rotate: int = 0,
+    crop: tuple[float, float, float, float] | None = None,
     password: str | None = None,
     size: tuple[float, float] = A4,
 ) -> bytes:
@@ -59,7 +87,12 @@ def pdf(
         pdfmetrics.registerFont(TTFont(VERA, Path(reportlab.__file__).parent / "fonts/Vera.ttf"))
     for page in pages:
         canvas.setPageRotation(rotate)
+        if crop:
+            canvas.setCropBox(crop)
         for show in page:
+            if isinstance(show, Stroke):
+                canvas.line(show.left, show.bottom, show.right, show.top)
+                continue
             canvas.saveState()
             canvas.setFont(show.font, show.size)
             canvas.translate(show.x, show.y)
@@ -71,7 +104,7 @@ def pdf(
     return out.getvalue()
 
 
-def drafted(*pages: Sequence[Show], title: str = "") -> Draft:
+def drafted(*pages: Sequence[Show | Stroke], title: str = "") -> Draft:
     """What the reader makes of a PDF with these pages."""
     return read_pdf(pdf(*pages, title=title))
 
@@ -82,5 +115,17 @@ def blocks(draft: Draft) -> list[tuple[str, str]]:
 
 
 def pieces(draft: Draft) -> list[list[tuple[int | None, str]]]:
-    """The page and words of each piece of each block."""
-    return [[(piece.page, piece.text) for piece in block.pieces] for block in draft.blocks]
+    """The page and words of each block's part on a page."""
+    return [
+        [(page, "".join(piece.text for piece in part)) for page, part in groupby(block.pieces, _page)]
+        for block in draft.blocks
+    ]
+
+
+def pages_of(block: DraftBlock) -> list[int | None]:
+    """The pages on which a block stands, in order."""
+    return [page for page, _ in groupby(block.pieces, _page)]
+
+
+def _page(piece: Piece) -> int | None:
+    return piece.page

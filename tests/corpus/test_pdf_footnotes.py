@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.corpus.pdfs import VERA, Show, blocks, drafted, lines
+from tests.corpus.pdfs import VERA, Show, blocks, drafted, lines, pages_of
 
 FILL = [
     "Een regel gewone tekst die de grootte van de letter laat zien, en nog een stuk van",
@@ -72,20 +72,29 @@ def test_footnotes_come_before_a_paragraph_that_goes_on() -> None:
     ]
     draft = drafted(first, lines("gaat hier door tot de punt."))
     assert [block.kind for block in draft.blocks] == ["paragraph", "footnote", "paragraph"]
-    assert [[piece.page for piece in block.pieces] for block in draft.blocks] == [[1], [1], [1, 2]]
+    assert [pages_of(block) for block in draft.blocks] == [[1], [1], [1, 2]]
 
 
-def test_a_footnote_on_two_pages_stays_out_of_the_text() -> None:
+def test_a_footnote_goes_on_over_a_page_break() -> None:
     first = [*lines(*FILL), *lines("1. Een noot die op de volgende", top=90, size=7)]
     second = [
         *lines(FILL[0].replace("Een", "Nog een"), FILL[1]),
         *lines("bladzijde doorgaat.", "2. Een andere.", top=90, size=7, pitch=9),
     ]
-    assert [text for kind, text in blocks(drafted(first, second)) if kind == "footnote"] == [
-        "1 Een noot die op de volgende",
-        "bladzijde doorgaat.",
-        "2 Een andere.",
+    draft = drafted(first, second)
+    assert blocks(draft)[1] == ("footnote", "1 Een noot die op de volgende bladzijde doorgaat.")
+    assert [pages_of(block) for block in draft.blocks] == [[1], [1, 2], [2], [2]]
+
+
+def test_beside_a_paragraph_that_goes_on_the_end_of_a_footnote_stays_apart() -> None:
+    first = [
+        *lines(*FILL[:1], "die tekst gaat ook zelf door over het einde van deze ene bladzijde en op", top=700)
     ]
+    first += lines("1. Een noot die op de volgende", top=90, size=7)
+    second = [*lines("de volgende bladzijde staat het slot."), *lines("bladzijde doorgaat.", top=90, size=7)]
+    draft = drafted(first, second)
+    assert [kind for kind, _ in blocks(draft)] == ["footnote", "paragraph", "footnote"]
+    assert [pages_of(block) for block in draft.blocks] == [[1], [1, 2], [2]]
 
 
 def test_a_table_in_small_letters_is_no_footnote() -> None:

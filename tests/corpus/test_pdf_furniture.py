@@ -38,6 +38,20 @@ def test_a_running_header() -> None:
     assert list(draft.furniture) == ["Ministerie van Voorbeelden"]
 
 
+def test_a_line_of_the_text_that_repeats_in_a_short_file_stays() -> None:
+    pages = [[Show("Antwoord", y=735), *body(n)] for n in (1, 2)]
+    assert words(drafted(*pages)).count("Antwoord") == 2
+
+
+def test_a_masthead_that_the_footers_repeat_is_furniture() -> None:
+    footers = [Show(f"Voorbeeldblad, jaargang 2019-2020, nr. 4 {n}", y=40, size=8) for n in range(1, 8)]
+    pages = [[*body(n), footer] for n, footer in enumerate(footers, 1)]
+    pages[0] += [Show("Een grote titel", y=800, size=18), Show("Jaargang 2019-2020", y=760)]
+    draft = drafted(*pages)
+    assert "Jaargang" not in words(draft)
+    assert "Een grote titel" in words(draft)
+
+
 def test_what_stands_at_the_top_once_stays() -> None:
     pages = [[Show("Alleen op de eerste bladzijde.", y=800), *body(1)], body(2), body(3)]
     assert "Alleen op de eerste bladzijde." in words(drafted(*pages))

@@ -56,6 +56,11 @@ def test_address_salutation_and_signature_are_none() -> None:
     assert headings(drafted(page)) == []
 
 
+def test_a_label_with_its_value_is_none() -> None:
+    page = [*lines(*TEXT), *lines("Kans na afloop: Laag", top=664), *lines(*TEXT, top=640)]
+    assert headings(drafted(page)) == []
+
+
 def test_a_caption_or_an_introduction_to_a_list_is_none() -> None:
     page = [
         *lines(*TEXT),

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
+from typing import cast
 
+from pypdf import PdfWriter
+from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject
 from reportlab.pdfgen.canvas import Canvas
 
 from corpus.pdf import read_pdf
-from tests.corpus.pdfs import BOLD, VERA, Show, blocks, drafted, lines, pdf, pieces
+from tests.corpus.pdfs import BOLD, VERA, Show, blocks, drafted, lines, pages_of, pdf, pieces
 
 LONG = "Dit is een volle regel tekst van een alinea die tot aan de rechterkant van de pagina gaat"
 FULL = [LONG, "en die dan op de volgende regel gewoon doorgaat tot haar einde is bereikt hier"]
@@ -93,6 +96,12 @@ def test_a_paragraph_goes_on_over_a_page_break() -> None:
     assert pair[1][1] == "slot op de volgende pagina."
 
 
+def test_a_paragraph_goes_on_over_three_pages() -> None:
+    middle = lines(*[f"{LONG} en" for _ in range(40)], top=760, pitch=12)
+    draft = drafted(lines(f"{LONG} en", top=130), middle, lines("het slot."))
+    assert [pages_of(block) for block in draft.blocks] == [[1, 2, 3]]
+
+
 def test_a_word_broken_over_a_page_break_is_whole_on_the_first() -> None:
     draft = drafted(
         lines(*FULL, "zonder punt aan het eind van de pagina met een gebro\u00ad", top=130),
@@ -120,15 +129,6 @@ def test_two_columns_are_read_one_after_the_other() -> None:
     right = lines(*[f"rechts staat ook een regel nummer {n} die" for n in range(1, 13)], x=320)
     text = " ".join(block.text for block in drafted([*left, *right]).blocks)
     assert text.index("regel nummer 12 van") < text.index("rechts staat ook een regel nummer 1 die")
-
-
-def test_a_table_is_read_row_by_row() -> None:
-    rows = [
-        show
-        for n in range(3)
-        for show in (Show(f"rij {n}", y=700 - 12 * n), Show(f"{n}00", x=400, y=700 - 12 * n))
-    ]
-    assert "rij 0 000" in drafted(rows).blocks[0].text
 
 
 def test_a_turned_page_is_read_as_it_is_shown() -> None:
@@ -174,3 +174,35 @@ def test_a_form_stands_where_it_is_put() -> None:
         ("paragraph", "De eerste alinea van de pagina."),
         ("paragraph", "De tweede alinea, uit een formulier."),
     ]
+
+
+def test_a_form_has_a_matrix_and_its_markers_are_taken_out() -> None:
+    out = io.BytesIO()
+    canvas = Canvas(out, invariant=1)
+    canvas.beginForm("blok")
+    canvas.setFont("Helvetica", 20)
+    canvas.drawString(0, 0, "Dat staat in de wet")
+    canvas.setFont("Helvetica", 12)
+    canvas.drawString(172, 7, "5")
+    canvas.setFont("Helvetica", 20)
+    canvas.drawString(186, 0, "van dat jaar.")
+    canvas.endForm()
+    canvas.doForm("blok")
+    canvas.setFont("Helvetica", 10)
+    canvas.drawString(70, 700, "De eerste alinea van de pagina.")
+    canvas.save()
+    writer = PdfWriter(clone_from=out)
+    resources = cast("DictionaryObject", writer.pages[0]["/Resources"])
+    (form,) = cast("DictionaryObject", resources["/XObject"]).values()
+    matrix = ArrayObject(FloatObject(n) for n in (0.5, 0, 0, 0.5, 70, 600))
+    form.get_object()[NameObject("/Matrix")] = matrix
+    placed = io.BytesIO()
+    writer.write(placed)
+    draft = read_pdf(placed.getvalue())
+    assert [text for _, text in blocks(draft)] == [
+        "De eerste alinea van de pagina.",
+        "Dat staat in de wet van dat jaar.",
+    ]
+    box = draft.blocks[1].pieces[0].box
+    assert box is not None
+    assert round(box.left) == 70

@@ -12,6 +12,7 @@ import pytest
 
 from corpus.draft import Draft, DraftBlock, lay_out
 from corpus.pdf import read_pdf
+from tests.corpus.pdfs import pages_of
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 REPORTS = (
@@ -118,14 +119,14 @@ def test_headings_of_the_annex_of_2021(drafts: dict[str, Draft]) -> None:
 
 def test_the_bodycam_paragraph_is_whole_and_on_its_page(drafts: dict[str, Draft]) -> None:
     block = containing(drafts[REPORTS[0]], "bodycam ter versterking")
-    assert [piece.page for piece in block.pieces] == [12]
+    assert pages_of(block) == [12]
     assert block.text.startswith("De grondslag")
     assert block.text.endswith("antwoord op te hebben.")
 
 
 def test_a_marker_is_no_part_of_its_word(drafts: dict[str, Draft]) -> None:
     block = containing(drafts[REPORTS[0]], "tussen incident- en probleemgestuurd opsporen")
-    assert [piece.page for piece in block.pieces] == [3, 4]
+    assert pages_of(block) == [3, 4]
     assert "VVC-zaken" in containing(drafts[REPORTS[0]], "kwaliteitsdashboard voor de").text
 
 
@@ -138,7 +139,7 @@ def test_footnotes_of_the_annex_of_2019(drafts: dict[str, Draft]) -> None:
 def test_items_of_the_annex_of_2019(drafts: dict[str, Draft]) -> None:
     items = [block for block in drafts[REPORTS[0]].blocks if block.kind == "item"]
     assert items[3].text.startswith("• d. ")
-    assert [piece.page for piece in items[3].pieces] == [1, 2]
+    assert pages_of(items[3]) == [1, 2]
 
 
 @pytest.mark.parametrize("name", REPORTS)
