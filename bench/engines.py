@@ -6,12 +6,12 @@ with the C engine and with sentence-transformers, in turn.
 
 from __future__ import annotations
 
-from bench.pairs import compare, timed
 from corpus import find_files, read_report, split
 from corpus.bundled import DIGEST
 from embeddings import bundled_model, e5_file
 from embeddings.bundled import BundledEncoder
 from embeddings.sentence_encoder import SentenceEncoder
+from eval.pairs import compare, timed
 from eval.questions import POLICE, load_questions
 
 ROUNDS = 20

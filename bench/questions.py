@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import cycle
 from pathlib import Path
 
-from bench.pairs import compare
+from eval.pairs import compare
 from eval.questions import POLICE, load_questions
 from qa import Assistant, Retriever
 from qa.defaults import collection_for

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
-import subprocess
 from dataclasses import asdict
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from eval.commit import commit
 from eval.figures import Figures, figures_of
 from eval.questions import POLICE, load_questions
 from eval.run import Outcome, ask_all
@@ -79,23 +78,10 @@ def _made_of(retriever: Retriever, questions: Path) -> dict[str, Any]:
     reports = retriever.collection.reports
     kinds = sorted({report.kind for report in reports})
     return {
-        "commit": _commit(),
+        "commit": commit(),
         "questions": questions.stem,
         "model": retriever.encoder.name,
         "kinds": "digest" if kinds == ["digest"] else "reports",
         "reports": f"{len(reports)} reports ({', '.join(kinds)})",
         "sha256": {report.id: report.sha256 for report in reports},
     }
-
-
-def _commit() -> str:
-    """The commit this code stands at, with "-dirty" when it was changed since; or the version."""
-    here = Path(__file__).parent
-    command = ["git", "describe", "--always", "--dirty", "--abbrev=10", "--exclude=*"]
-    try:
-        done = subprocess.run(  # noqa: S603 - fixed words
-            command, cwd=here, capture_output=True, text=True, check=True
-        )
-    except (OSError, subprocess.CalledProcessError):
-        return f"v{version('citaat')}"
-    return done.stdout.strip()
