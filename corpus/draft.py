@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from corpus.types import Block, BlockKind, Box, Page, Place
 
@@ -37,12 +37,14 @@ class DraftBlock:
 
     `level` is a heading's depth, 1 for the outermost. Pages never go back from piece to piece,
     nor from block to block. A row has a tab between its cells, and the heads of its columns.
+    `refers` are the numbers of the footnotes that the block's words refer to.
     """
 
     kind: BlockKind
     pieces: tuple[Piece, ...]
     level: int = 0
     heads: tuple[str, ...] = ()
+    refers: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def text(self) -> str:
@@ -82,6 +84,7 @@ def lay_out(draft: Draft) -> CanonicalText:
     for block in draft.blocks:
         if block.text.strip():
             sheet.add(block)
+    sheet.place_footnotes()
     return CanonicalText(
         "".join(sheet.parts),
         tuple(sheet.blocks),
@@ -100,6 +103,7 @@ class _Sheet:
         self.page_starts: dict[int, int] = {}
         self.at = 0
         self._path: list[tuple[int, str]] = []
+        self._refers: list[tuple[int, str]] = []  # a block's place among the blocks, and a number
 
     def add(self, block: DraftBlock) -> None:
         if self.parts:
@@ -111,7 +115,19 @@ class _Sheet:
         for piece in block.pieces:
             self._add_piece(piece)
         section = tuple(title for _, title in self._path)
+        self._refers += [(len(self.blocks), number) for number in block.refers]
         self.blocks.append(Block(_kind(block), start, self.at, section, block.heads))
+
+    def place_footnotes(self) -> None:
+        """Put each footnote under the headings of the block that refers to it, not of its page's foot."""
+        text = "".join(self.parts)
+        for at, block in enumerate(self.blocks):
+            if block.kind == "footnote":
+                number = text[block.start : block.end].partition(" ")[0]
+                referring = [other for other, refers in self._refers if refers == number]
+                if referring:
+                    near = min(referring, key=lambda other: abs(other - at))
+                    self.blocks[at] = replace(block, section=self.blocks[near].section)
 
     def _add_piece(self, piece: Piece) -> None:
         start = self.at

@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from eval.questions import Place, Question
 from qa import Quote
 
-_SEPARATOR_IN_NUMBER = re.compile(r"(?<=\d)[.\s](?=\d{3}(?!\d))")
+# "2.000" and "17 000", but not the year and the number of "2022 220": one to three digits come first.
+_SEPARATOR_IN_NUMBER = re.compile(r"(?<!\d)(\d{1,3})[.\s](?=\d{3}(?!\d))")
 _SPACES = re.compile(r"\s+")
 
 
@@ -45,7 +46,7 @@ def quote_words(quote: Quote) -> str:
 def normalise(text: str) -> str:
     """Lower case, single spaces, "2.000" and "2 000" as "2000", typographic dashes as hyphens."""
     text = re.sub("[\u2010-\u2015]", "-", text.lower())
-    return _SEPARATOR_IN_NUMBER.sub("", _SPACES.sub(" ", text)).strip()
+    return _SEPARATOR_IN_NUMBER.sub(r"\1", _SPACES.sub(" ", text)).strip()
 
 
 def _under(section: str, path: Sequence[str]) -> bool:

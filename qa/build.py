@@ -53,13 +53,18 @@ def build(
     folder, sources = Path(folder), [Path(source) for source in reports]
     files = find_files(sources)
     fresh = not Store.exists(folder)
-    with _writer(folder, model, encoder) as (store, opened):
-        work = _Work(store, opened, progress=progress)
-        work.update(files)
-        work.remove_gone(sources, files)
-        empty = not store.entries()
-    if fresh and empty:
-        Layout(folder).database.unlink()
+    empty = True
+    try:
+        with _writer(folder, model, encoder) as (store, opened):
+            work = _Work(store, opened, progress=progress)
+            try:
+                work.update(files)
+                work.remove_gone(sources, files)
+            finally:
+                empty = not store.entries()
+    finally:
+        if fresh and empty and Layout(folder).database.is_file():
+            Layout(folder).database.unlink()
     if empty:
         raise CollectionError(f"none of the reports could be read: {'; '.join(work.built.failed)}")
     return work.built
@@ -128,6 +133,16 @@ class _Work:
                 "rename one of the two"
             )
 
+    def _opened(self) -> Encoder:
+        encoder = self._encoder()
+        if encoder.dimensions != self._store.dimensions:
+            raise CollectionError(
+                f"the collection in '{self._store.folder}' holds vectors of {self._store.dimensions} "
+                f"dimensions, and the model '{encoder.name}' now makes {encoder.dimensions}: index into "
+                "another folder"
+            )
+        return encoder
+
     def _update(self, file: ReportFile) -> None:
         origin, recipe = str(file.path.resolve()), _recipe(file.path)
         known = self._known.get(file.id)
@@ -142,7 +157,7 @@ class _Work:
             raise ReadError(f"{file.path.name}: there is nothing to quote in it, only headings")
         texts = [text for unit in units for text in unit.texts]
         with _bar(len(texts), file.path.name, shown=self._progress) as step:
-            vectors = self._encoder().encode_passages(texts, step)
+            vectors = self._opened().encode_passages(texts, step)
         self._store.put(Entry(file.id, origin, report.sha256, recipe), units, vectors)
         (self.built.changed if known else self.built.added).append(file.id)
 

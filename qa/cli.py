@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib.metadata import EntryPoint, entry_points, version
+from io import TextIOWrapper
 from types import ModuleType
 
 from corpus import CorpusError
@@ -25,6 +26,8 @@ ORDER = ["index", "ask", "app", "show", "eval"]
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one subcommand and return the exit code."""
     args = parser(sys.argv[1:] if argv is None else argv)
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal that can't show a letter shows "?"
     try:
         code: int = args.run(args)
         sys.stdout.flush()
@@ -37,6 +40,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output, such as `head`, has had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except OSError as error:
+        where = f"'{error.filename}' " if error.filename else ""
+        print(f"citaat: {where}can't be used ({error.strerror or error})", file=sys.stderr)
+        return FAILED
     return code
 
 

@@ -7,6 +7,7 @@ there before. SQLite comes with Python and has been made to survive exactly that
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -67,21 +68,28 @@ class Store:
     @classmethod
     def exists(cls, folder: Path) -> bool:
         """Whether there is a collection in the folder."""
-        return Layout(folder).database.exists()
+        path = Layout(folder).database
+        # A writer that died before its first commit leaves an empty file: nothing, that is.
+        return os.path.exists(path) and path.stat().st_size > 0  # noqa: PTH110 - for names too long
 
     @classmethod
     def open(cls, folder: Path, *, write: bool = False) -> Store:
         """Open the collection in a folder; CollectionError when there is none that can be read."""
         path = Layout(folder).database
-        if not path.exists():
+        if not cls.exists(folder):
             raise CollectionError(
                 f"there is no collection in '{folder}': make one with "
                 f"'citaat index --reports DIR --to {folder}'"
             )
         with _explained(folder):
-            connection = _connect(path, "rw" if write else "ro")
-            _check_version(connection, folder)
-            return cls(connection, folder)
+            # A reader may have to undo what a writer that died left half written: it, too, opens for
+            # writing where it may.
+            writable = os.access(path, os.W_OK) and os.access(folder, os.W_OK)
+            with _closed_on_error(_connect(path, "rw" if write or writable else "ro")) as connection:
+                if not write:
+                    connection.execute("PRAGMA query_only = ON")
+                _check_version(connection, folder)
+                return cls(connection, folder)
 
     @classmethod
     def create(cls, folder: Path, encoder: str, dimensions: int) -> Store:
@@ -93,15 +101,17 @@ class Store:
                 f"the folder '{folder}' can't be made ({error.strerror}): name another one"
             ) from error
         with _explained(folder):
-            connection = _connect(Layout(folder).database, "rwc")
-            with connection:
-                connection.execute("BEGIN IMMEDIATE")
-                connection.execute(f"PRAGMA application_id = {APPLICATION}")
-                connection.execute(f"PRAGMA user_version = {FORMAT}")
-                for statement in _SCHEMA.split(";\n"):
-                    connection.execute(statement)
-                connection.execute("INSERT INTO made_by VALUES (?, ?)", (encoder, dimensions))
-            return cls(connection, folder)
+            path = Layout(folder).database
+            with _closed_on_error(_connect(path, "rwc")) as connection:
+                with connection:
+                    connection.execute("BEGIN IMMEDIATE")
+                    if connection.execute("PRAGMA application_id").fetchone()[0] == 0:
+                        _make(connection, encoder, dimensions)
+                # Another writer may have been first: then it is that one's.
+                _check_version(connection, folder)
+                store = cls(connection, folder)
+                require_encoder(folder, store.encoder, encoder)
+                return store
 
     def entries(self) -> dict[str, Entry]:
         """Every stored report by id."""
@@ -166,6 +176,23 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
     return sqlite3.connect(uri, uri=True, timeout=10, check_same_thread=False)
 
 
+@contextmanager
+def _closed_on_error(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    try:
+        yield connection
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _make(connection: sqlite3.Connection, encoder: str, dimensions: int) -> None:
+    connection.execute(f"PRAGMA application_id = {APPLICATION}")
+    connection.execute(f"PRAGMA user_version = {FORMAT}")
+    for statement in _SCHEMA.split(";\n"):
+        connection.execute(statement)
+    connection.execute("INSERT INTO made_by VALUES (?, ?)", (encoder, dimensions))
+
+
 def _check_version(connection: sqlite3.Connection, folder: Path) -> None:
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     version = connection.execute("PRAGMA user_version").fetchone()[0]
@@ -190,7 +217,7 @@ def _explained(folder: Path) -> Iterator[None]:
             f"the collection in '{folder}' can't be read or written ({error}): check that the folder "
             "can be written, has room, and isn't being written by another citaat"
         ) from error
-    except (sqlite3.DatabaseError, ValueError, KeyError, TypeError) as error:
+    except (sqlite3.DatabaseError, ValueError, LookupError, TypeError) as error:
         raise CollectionError(
             f"the collection in '{folder}' is damaged ({error}): index the reports again into a new folder"
         ) from error

@@ -109,7 +109,8 @@ class _Assembler:
             return DraftBlock(kind, tuple(self._row(group.row)), heads=heads)
         kind = "paragraph" if group.kind == "text" else group.kind
         level = self.depths[style_of(group.lines[0])] if group.kind == "heading" else 0
-        return DraftBlock(kind, tuple(self._pieces(group.lines)), level, group.heads)
+        refers = tuple(number for line in group.lines for number in line.refers)
+        return DraftBlock(kind, tuple(self._pieces(group.lines)), level, group.heads, refers)
 
     def _row(self, row: Row) -> Iterator[Piece]:
         """The cells with a tab between them; those of the head only where there are words."""

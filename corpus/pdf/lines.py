@@ -67,7 +67,7 @@ def _without_doubles(row: list[Run]) -> list[Run]:
 def _line(row: Sequence[Run], page: int) -> Line:
     main = max(row, key=lambda run: (round(run.size, 1), len(run.text)))
     main = max((r for r in row if r.size > 0.8 * main.size), key=lambda run: len(run.text))
-    text, marker, words = _joined(row, main)
+    text, marker, words, refers = _joined(row, main)
     solid = [run for run in words if any(c.isalnum() for c in run.text)] or words or list(row)
     return Line(
         text=text,
@@ -83,6 +83,7 @@ def _line(row: Sequence[Run], page: int) -> Line:
         left=row[0].x,
         lead=_lead(words, main),
         runs=tuple(words),
+        refers=refers,
     )
 
 
@@ -92,9 +93,10 @@ def _lead(words: Sequence[Run], main: Run) -> str:
     return _joined(bold, main)[0] if bold and len(bold) < len(words) else ""
 
 
-def _joined(row: Sequence[Run], main: Run) -> tuple[str, str, list[Run]]:
-    """The words of a row, the marker it begins with, and the runs that are words."""
+def _joined(row: Sequence[Run], main: Run) -> tuple[str, str, list[Run], tuple[str, ...]]:
+    """The words of a row, the marker it begins with, the runs that are words, and other markers."""
     text, marker = "", ""
+    refers: list[str] = []
     words: list[Run] = []
     last: Run | None = None
     for run in row:
@@ -105,11 +107,14 @@ def _joined(row: Sequence[Run], main: Run) -> tuple[str, str, list[Run]]:
         if _is_raised(run, main) and _MARK.match(shown) and not is_power(text.strip(), shown.strip()):
             if not text.strip():
                 marker += shown.strip()
+            else:
+                refers.append(digits(shown.strip()))
             continue
         text += shown
         words.append(run)
+    refers += [digits(found) for found in _PRINTED.findall(text)]
     text, printed = _without_printed(_tidy(text))
-    return _tidy(text), digits(marker or printed), words
+    return _tidy(text), digits(marker or printed), words, tuple(refers)
 
 
 def _apart(last: Run, run: Run) -> bool:

@@ -68,7 +68,7 @@ class Line:
     `x` is where its words begin, `left` where its bullet does; `marker` is the raised number with
     which it begins, if it does; `lead` are the bold words that it begins with, when others follow;
     `cells` how many parts stand far apart on it, as in a table's row; `contents` says that it is
-    a line of the table of contents.
+    a line of the table of contents; `refers` are the numbers of the footnotes it refers to.
     """
 
     text: str
@@ -87,6 +87,7 @@ class Line:
     contents: bool = False
     runs: tuple[Run, ...] = field(default=(), repr=False, compare=False)
     row: Row | None = None
+    refers: tuple[str, ...] = field(default=(), repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import nullcontext
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -90,26 +91,31 @@ def _answers(assistant: Assistant, lines: TextIO, k: int) -> Iterator[dict[str, 
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
+        named: dict[str, Any] = {}
         try:
             asked = _asked(line)
-            result = answer_to_json(assistant.ask(asked["question"], k))
-            yield {"id": asked["id"], **result} if "id" in asked else result
+            named = {"id": asked["id"]} if "id" in asked else {}
+            if not isinstance(asked.get("question"), str):
+                raise QuestionError('this is not an object with a "question" that is a text')
+            yield {**named, **answer_to_json(assistant.ask(asked["question"], k))}
         except QaError as error:
-            yield {"error": f"line {number}: {error}"}
+            yield {**named, "error": f"line {number}: {error}"}
 
 
 def _asked(line: str) -> dict[str, Any]:
     try:
-        asked = json.loads(line)
-    except ValueError as error:
+        asked = json.loads(line.lstrip("\ufeff"))
+    except (ValueError, RecursionError) as error:
         raise QuestionError(f"this is not JSON ({error})") from error
-    if not isinstance(asked, dict) or not isinstance(asked.get("question"), str):
+    if not isinstance(asked, dict):
         raise QuestionError('this is not an object with a "question" that is a text')
     return asked
 
 
 def _lines(name: str) -> Any:
     if name == "-":
+        if isinstance(sys.stdin, TextIOWrapper):
+            sys.stdin.reconfigure(encoding="utf-8", errors="replace")
         return nullcontext(sys.stdin)
     try:
         return Path(name).open(encoding="utf-8", errors="replace")

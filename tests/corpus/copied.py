@@ -21,6 +21,8 @@ RUN = 9
 ALLOWED = [
     # A series of parliamentary papers, as each of its references begins.
     "Aanhangsel van de Handelingen, vergaderjaar",
+    # Heads of a table's columns.
+    "geen bedrag ineens bedrag ineens jaar na bedrag ineens",
     # The title of a study by the WODC.
     "Inzicht in forensisch onderzoek naar dierenmishandeling",
 ]

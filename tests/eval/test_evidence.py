@@ -20,19 +20,13 @@ ANSWERABLE = [question for question in load_questions(POLICE) if question.answer
 NOT_IN_THE_DIGEST = {
     # The heading as the PDF has it, a print error for "Operationeel expert", which the second place names.
     ("nl-030", 0),
-    # "2022 220 OM-verdachten": the judge takes the space for a separator and reads 2022220.
-    ("tr-002", 0),
-    # Footnote 12, "Zie bijlage 6 bij de brief.", is taken for a bare reference and is no passage.
-    ("nl-032", 0),
 }
 NOT_IN_THE_PDFS = {
-    # Footnote 36 stands on the page after its marker, and is read as part of the section it stands below.
-    ("nl-014", 0),
     # The digest's heading; the PDF's is a print error, "eel expert", which the first place names.
     ("nl-030", 1),
 }
 # Questions of which no place holds: nothing that is shown can be judged right.
-WITHOUT_AN_ANSWER_IN_THE_DIGEST = {"tr-002", "nl-032"}
+WITHOUT_AN_ANSWER_IN_THE_DIGEST = set[str]()
 
 
 @cache
