@@ -193,7 +193,7 @@ def card(quote: Quote, words: Words) -> str:
 def source_html(source: Source, words: Words) -> str:
     """Title, date, section and page; and that a digest is one."""
     parts = [f"<strong>{escape(source.title)}</strong>", escape(in_words(source.date, words))]
-    parts.append(escape(" › ".join(source.section)))
+    parts.append(escape(" › ".join(source.path)))
     if source.page is not None:
         to = f"–{source.last_page}" if source.last_page != source.page else ""
         parts.append(escape(f"{words.page} {source.page}{to}"))

@@ -28,7 +28,7 @@ def searched_in(searched: Searched) -> str:
 
 def source_line(source: Source) -> str:
     """Where words stand: title, date, section, page; and that a digest is one."""
-    parts = [source.title, source.date, " > ".join(source.section)]
+    parts = [source.title, source.date, " > ".join(source.path)]
     if source.page is not None:
         parts.append(f"p. {source.page}")
     if source.is_digest:

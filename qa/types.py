@@ -27,6 +27,12 @@ class Source:
     page_label: str | None = None
     reference: str = ""
     address: str = ""
+    heads: tuple[str, ...] = ()
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The headings over the words, and the row's and the column's head for a large table cell."""
+        return self.section + self.heads
 
     @property
     def is_digest(self) -> bool:
@@ -111,6 +117,7 @@ def source_of(passage: Passage, start: int, end: int) -> Source:
     """The source of a span of a passage's report."""
     report = passage.report
     first, last = report.page_at(start), report.page_at(max(start, end - 1))
+    is_row = "\t" in passage.text  # its heads belong to its cells, one to each
     return Source(
         title=report.title,
         date=report.date,
@@ -121,4 +128,5 @@ def source_of(passage: Passage, start: int, end: int) -> Source:
         page_label=first.label if first else None,
         reference=report.reference,
         address=report.address,
+        heads=() if is_row else passage.heads,
     )

@@ -11,6 +11,7 @@ from corpus.page_images import PageImage
 from qa.cli import main
 from qa.outline import Line, outline, outline_text
 from qa.outline_html import outline_html
+from qa.types import source_of
 
 TEXT = "Uitrusting\n\nDe politie koopt <b>bodycams</b>.\n\n1 Noot.\n\nPersoneel\n\nWijk\t12"
 UNDER = ("Uitrusting",)
@@ -93,3 +94,10 @@ def test_images_of_real_pages(shared: Path, tmp_path: Path) -> None:
     assert main(["show", str(file), "--html", str(tmp_path / "o.html")]) == 0
     page = (tmp_path / "o.html").read_text()
     assert page.count("data:image/png;base64,iVBOR") == 2
+
+
+def test_a_large_cell_s_source_names_its_row_and_column() -> None:
+    item = Passage(REPORT, 12, 45, UNDER, ("Intelligence", "In 2019"))
+    assert source_of(item, 12, 45).path == ("Uitrusting", "Intelligence", "In 2019")
+    assert source_of(item, 12, 45).section == ("Uitrusting",)
+    assert source_of(PASSAGES[1], 67, 74).path == ("Personeel",)  # its heads are its cells', one to each
