@@ -23,6 +23,7 @@ VERSION = 1
 LONGEST = 1200  # characters
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _FEWEST_WORDS = 3
 _LETTERHEAD = 100  # characters; before the first heading, a shorter line than this may be one's
 
@@ -83,8 +84,8 @@ def _goes_with(report: Report, group: list[Block], block: Block) -> bool:
 def _says_something(report: Report, block: Block) -> bool:
     """Whether a block can answer anything: no heading, bare reference or line of a letterhead can."""
     text = report.text[block.start : block.end]
-    if block.kind == "footnote":  # "12 Kamerstukken II, 29628, nr. 887" only names a document
-        return len(_WORD.findall(text)) >= _FEWEST_WORDS
+    if block.kind == "footnote":  # "12 Kamerstukken II, 29628, nr. 887", or an address, says nothing
+        return len(_WORD.findall(_ADDRESS.sub("", text))) >= _FEWEST_WORDS
     if block.kind == "paragraph" and not block.section:  # "Aan de Voorzitter van de Tweede Kamer"
         ends = text.rstrip("'\"”’)")[-1:] in {".", "!", "?", ":"}
         return ends or len(text) > _LETTERHEAD or not _has_headings(report) or _introduces(report, block)

@@ -206,3 +206,8 @@ def test_no_word_of_a_paragraph_or_item_in_a_section_is_lost(made: list[DraftBlo
     for laid in wanted:
         for offset in range(laid.start, laid.end):
             assert covered[offset] or report.text[offset].isspace()
+
+
+def test_a_footnote_that_is_only_an_address_is_no_passage() -> None:
+    text = "Een zin.[^1]\n\n[^1]: https://example.org/onderzoek-naar-letsel/rapport/bijlage-woorden\n"
+    assert texts(text) == ["Een zin."]
