@@ -10,6 +10,9 @@ from corpus.draft import Draft, DraftBlock, is_contents
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _DIGITS = str.maketrans(_RAISED, "0123456789")
+RAISE = str.maketrans("0123456789", _RAISED)
+"""For `str.translate`: digits as raised ones."""
+
 _FOOTNOTE = re.compile(rf"([{_RAISED}]+)\s*(\S.*)", re.DOTALL)
 # A raised digit refers to a footnote, but for a unit's: "m²", "km²", "dm³".
 _MARKER = re.compile(rf"(?<!\bm)(?<!\b[kcdm]m)\s?[{_RAISED}]+(?!\w)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.converted import footnote_text, is_heading_line, without_markers
+from corpus.converted import RAISE, footnote_text, is_heading_line, without_markers
 from corpus.draft import DraftBlock, Piece
 from corpus.types import BlockKind
 
@@ -14,7 +14,6 @@ _SPACES = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 # A list that was typed: a bullet or dash before the words. A hyphen needs a space, "-5%" is a number.
 _BULLET = re.compile(r"[•·▪●○■◦‣–—-]\s+(?=\S)")
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _REFERENCE = re.compile(r"\s*[\[(]?\s*(\d{1,3})\s*[\])]?\s*")
 
 
@@ -26,7 +25,7 @@ def tidy(text: str) -> str:
 def raised(text: str) -> str:
     """Raised text: digits that may refer to a footnote as ¹²³, anything else ("5e") as it is."""
     match = _REFERENCE.fullmatch(text)
-    return match[1].translate(_RAISED) if match else text
+    return match[1].translate(RAISE) if match else text
 
 
 def block(kind: BlockKind, text: str, level: int = 0, heads: tuple[str, ...] = ()) -> DraftBlock:

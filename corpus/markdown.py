@@ -18,7 +18,7 @@ from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from corpus.converted import footnote_text, mend
+from corpus.converted import RAISE, footnote_text, mend
 from corpus.draft import Draft, DraftBlock, Piece
 from corpus.errors import ReadError
 from corpus.types import BlockKind
@@ -30,7 +30,6 @@ _TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>", re.DOTALL)
 _BREAK = re.compile(r"<br\s*/?>|</?(?:p|li|ul|ol|table|tr|td|th|div)\b[^<>]*>", re.IGNORECASE)
 _NEXT_NOTE = re.compile(r"\s(?=[⁰¹²³⁴⁵⁶⁷⁸⁹]+\s)")
 _SPACES = re.compile(r"\s+")
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def read_markdown(text: str) -> Draft:
@@ -71,7 +70,7 @@ def _text(value: str) -> str:
 
 
 def _raise(match: re.Match[str]) -> str:
-    return match[1].translate(_SUPERSCRIPT)
+    return match[1].translate(RAISE)
 
 
 def _blocks(node: SyntaxTreeNode) -> Iterator[DraftBlock]:

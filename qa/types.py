@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from corpus import Passage
+from qa.units import is_row
 
 DIGEST = "digest"
 """The kind of a report that retells another one: never to be taken for the official text."""
@@ -117,7 +118,6 @@ def source_of(passage: Passage, start: int, end: int) -> Source:
     """The source of a span of a passage's report."""
     report = passage.report
     first, last = report.page_at(start), report.page_at(max(start, end - 1))
-    is_row = "\t" in passage.text  # its heads belong to its cells, one to each
     return Source(
         title=report.title,
         date=report.date,
@@ -128,5 +128,5 @@ def source_of(passage: Passage, start: int, end: int) -> Source:
         page_label=first.label if first else None,
         reference=report.reference,
         address=report.address,
-        heads=() if is_row else passage.heads,
+        heads=() if is_row(passage) else passage.heads,  # a row's belong to its cells
     )

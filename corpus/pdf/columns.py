@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import accumulate
 
 from corpus.pdf.lines import lines_of
 from corpus.pdf.margins import GUTTER
-from corpus.pdf.shapes import Line, Run, Sheet
+from corpus.pdf.shapes import Line, Run, Sheet, coverage
 from corpus.pdf.tables import ruled_rows
 
 LEAST = 8  # lines on both sides: fewer is a table or an address, read row by row
@@ -64,13 +63,7 @@ def _across(runs: Sequence[Run], gutter: float) -> list[Run]:
 def _gutter(sheet: Sheet, runs: Sequence[Run]) -> float | None:
     """The middle of the free band between two columns of running text; None without columns."""
     width = int(sheet.width) + 2
-    steps = [0] * (width + 1)
-    for run in runs:
-        start, end = max(int(run.x), 0), min(int(run.end) + 1, width)
-        if start < end:
-            steps[start] += 1
-            steps[end] -= 1
-    cover = list(accumulate(steps))
+    cover = coverage(runs, width)
     middle = range(int(0.35 * sheet.width), int(0.65 * sheet.width))
     free = [x for x in middle if cover[x] <= 0.04 * len(runs)]
     if len(free) < GUTTER:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
-from corpus.pdf.shapes import Run, Sheet
+from corpus.pdf.shapes import Run, Sheet, coverage
 
 GUTTER = 5  # points: between a margin block and the text at least the width of two letters is free
 
@@ -38,13 +37,7 @@ def body_of(sheets: Sequence[Sheet]) -> Body:
 
 def _bands(runs: Iterable[Run], width: int) -> list[tuple[int, int]]:
     """The bands across the page that hold text, between gutters where (nearly) none stands."""
-    steps = [0] * (width + 1)
-    for run in runs:
-        start, end = max(int(run.x), 0), min(int(run.end) + 1, width)
-        if start < end:
-            steps[start] += 1
-            steps[end] -= 1
-    cover = list(accumulate(steps))
+    cover = coverage(runs, width)
     # A title may cross the gutter on the first page: 1 line in 100 is let through, in a file of
     # two pages (80 lines) 2 lines.
     most = max(cover, default=0)

@@ -5,7 +5,9 @@ Lengths are points (1/72 inch), x to the right and y upwards from the page's low
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
 
@@ -131,3 +133,14 @@ class Group:
     def page(self) -> int:
         """The page on which the group stands."""
         return self.lines[0].page
+
+
+def coverage(runs: Iterable[Run], width: int) -> list[int]:
+    """How many runs stand over each point across a page."""
+    steps = [0] * (width + 1)
+    for run in runs:
+        start, end = max(int(run.x), 0), min(int(run.end) + 1, width)
+        if start < end:
+            steps[start] += 1
+            steps[end] -= 1
+    return list(accumulate(steps))
