@@ -23,7 +23,7 @@ lint: .venv/installed-dev  ## formatting, style, types
 
 check: lint test  ## what CI runs
 
-eval: install  ## measure the answers; REPORTS=DIR for other reports than the digest
+eval: .venv/installed-eval  ## measure the answers; REPORTS=DIR for other reports than the digest
 	$(BIN)/citaat eval $(FROM)
 
 bench: .venv/installed-dev  ## speed, side by side
@@ -40,6 +40,10 @@ clean:
 .venv/installed: pyproject.toml constraints.txt
 	scripts/venv $(PYTHON)
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
+	touch $@
+
+.venv/installed-eval: .venv/installed
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[eval]"
 	touch $@
 
 .venv/installed-dev: .venv/installed

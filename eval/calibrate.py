@@ -11,8 +11,10 @@ from pathlib import Path
 
 import numpy as np
 
+from eval.asked import judge_of
+from eval.outcome import Outcome
 from eval.questions import POLICE, Question, load_questions
-from eval.run import Outcome, ask_all
+from eval.run import ask_all
 from qa import Assistant, Retriever
 from qa.confidence import Calibration
 
@@ -44,7 +46,8 @@ def fit(outcomes: Sequence[Outcome]) -> Calibration:
 
 
 def _outcomes(folder: str, questions: Sequence[Question]) -> list[Outcome]:
-    return ask_all(Assistant(Retriever.open(Path(folder))), questions)
+    retriever = Retriever.open(Path(folder))
+    return ask_all(Assistant(retriever), questions, judge_of(retriever))
 
 
 def _found(outcome: Outcome) -> bool:

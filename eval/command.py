@@ -1,87 +1,107 @@
-"""Measure the answers on a question set: a table, and a JSON file named after the commit."""
+"""Measure the answers on a question set: tables, and files named after the commit and what was asked.
+
+Exit codes: 0 measured, 2 could not be measured.
+"""
 
 from __future__ import annotations
 
 import argparse
-import json
-from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
-from eval.commit import commit
-from eval.figures import Figures, figures_of
-from eval.questions import POLICE, load_questions
-from eval.run import Outcome, ask_all
+from eval.against import against
+from eval.asked import Asked, ask_beir, ask_set
+from eval.elsewhere import judge_trec
+from eval.errors import EvalError
+from eval.figures import figures_of
+from eval.measures.ranking import require_library
+from eval.page import write_page
+from eval.questions import SETS, load_questions, named_set
+from eval.saved import Run, load, save
 from eval.table import table
-from qa import Assistant, Retriever
-from qa.answer_json import answer_to_json
+from eval.trec import write_qrels, write_run
 from qa.commands.ask import add_collection_arguments
 from qa.defaults import collection_for
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `citaat eval`."""
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument(
+        "--questions",
+        default="development",
+        metavar="SET",
+        help=f"a question set: {', '.join(SETS)} or a file (default: development)",
+    )
+    what.add_argument(
+        "--beir", type=Path, metavar="FOLDER", help="a retrieval set in BEIR form, with passages of its own"
+    )
+    what.add_argument(
+        "--trec",
+        type=Path,
+        nargs=2,
+        metavar=("RUN", "QRELS"),
+        help="judge what another program found, from files in TREC form",
+    )
+    what.add_argument(
+        "--saved", type=Path, metavar="FILE", help="a run that was saved, instead of asking anew"
+    )
     add_collection_arguments(parser)
     parser.add_argument(
-        "--questions",
-        type=Path,
-        default=POLICE,
-        metavar="FILE",
-        help="a question set (default: 100 questions over the bundled reports)",
+        "--against", type=Path, metavar="FILE", help="also print how it differs from a run that was saved"
     )
     parser.add_argument(
         "--to",
         type=Path,
         default=Path("results"),
         metavar="FOLDER",
-        help="where the JSON file is written (default: results)",
+        help="where the run is written (default: results)",
     )
 
 
 def run(args: argparse.Namespace) -> int:
     """Ask, judge, print and save."""
-    questions = load_questions(args.questions)
-    folder = collection_for(args.collection, args.reports, args.model)
-    retriever = Retriever.open(folder, model=args.model)
-    outcomes = ask_all(Assistant(retriever), questions)
-    figures = figures_of(outcomes)
-    print(table(figures))
-    made = _made_of(retriever, args.questions)
-    path = save(args.to, made, figures, outcomes)
-    print(f"\n{made['questions']} over {made['reports']}, saved as {path}")
+    if (args.beir or args.trec or args.saved) and (args.collection or args.reports):
+        raise EvalError("--beir, --trec and --saved ask no other reports: leave out --in and --reports")
+    before = load(args.against) if args.against else None
+    measured = load(args.saved) if args.saved else _measured(args)
+    print(table(figures_of(measured.records)))
+    if measured.left_out:
+        print(f"\n{_left_out(measured.left_out)}")
+    if not args.saved:
+        told = f"{measured.questions} over {measured.reports}"
+        print(f"\n{told}, saved as {args.to / measured.name}.json and .html")
+    if before:
+        print(f"\n{against(measured, before)}")
     return 0
 
 
-def save(folder: Path, made: dict[str, Any], figures: Figures, outcomes: list[Outcome]) -> Path:
-    """Write the run as JSON to a file named after the commit and what was asked."""
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{made['commit']}-{made['questions']}-{made['kinds']}.json"
-    run = {
-        **made,
-        "figures": asdict(figures),
-        "outcomes": [
-            {
-                "id": outcome.question.id,
-                "passage_rank": outcome.passage_rank,
-                "quote_rank": outcome.quote_rank,
-                **answer_to_json(outcome.answer),
-            }
-            for outcome in outcomes
-        ],
-    }
-    path.write_text(json.dumps(run, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    return path
+def _measured(args: argparse.Namespace) -> Run:
+    """Measure, and write what was measured."""
+    require_library()
+    if args.trec:
+        run = judge_trec(*args.trec)
+        path = save(args.to, run)
+    else:
+        asked = _asked(args)
+        run = asked.run
+        path = save(args.to, run)
+        write_run(path.with_suffix(".run"), asked.topics)
+        write_qrels(path.with_suffix(".qrels"), asked.topics)
+    write_page(path.with_suffix(".html"), run)
+    return run
 
 
-def _made_of(retriever: Retriever, questions: Path) -> dict[str, Any]:
-    """What makes one run comparable with another."""
-    reports = retriever.collection.reports
-    kinds = sorted({report.kind for report in reports})
-    return {
-        "commit": commit(),
-        "questions": questions.stem,
-        "model": retriever.encoder.name,
-        "kinds": "digest" if kinds == ["digest"] else "reports",
-        "reports": f"{len(reports)} reports ({', '.join(kinds)})",
-        "sha256": {report.id: report.sha256 for report in reports},
-    }
+def _asked(args: argparse.Namespace) -> Asked:
+    if args.beir:
+        return ask_beir(args.beir, args.model)
+    path = named_set(args.questions)
+    questions = load_questions(path)
+    name = args.questions if args.questions in SETS else path.stem
+    folder = collection_for(args.collection, args.reports, args.model)
+    return ask_set(name, questions, folder, args.model)
+
+
+def _left_out(number: int) -> str:
+    if number == 1:
+        return "1 question that these reports don't hold is left out"
+    return f"{number} questions that these reports don't hold are left out"

@@ -1,89 +1,126 @@
-"""From outcomes to figures: hit@k, MRR, AUROC and refusals, over all, per language and per type."""
+"""From records to figures: over all, per language and per type, and of what says no; and to differences."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Generic, Literal, TypeVar
 
 import numpy as np
 
 from eval.measures.auroc import auroc
-from eval.measures.bootstrap import Estimate, estimate, mean_of
-from eval.measures.hit import hits_at
-from eval.measures.reciprocal_rank import reciprocal_ranks
-from eval.run import Outcome
+from eval.measures.bootstrap import Draws, Estimate, estimate_of, means
+from eval.measures.ranking import Values
+from eval.record import Record
 
-CUTOFFS = (1, 3, 5, 10)
+One = TypeVar("One")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class Row(Generic[One]):
     """The figures of a group of answerable questions; keys are "hit@1", "MRR", ..."""
 
     name: str
     questions: int
-    figures: dict[str, Estimate]
+    figures: dict[str, One]
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
-    """All figures of a run.
+class Figures(Generic[One]):
+    """All figures of a run, each with its interval; or of two runs, their differences.
 
     `ranking` has a row for all answerable questions, judged by the passage shown; one judged by the
     marked quote alone; and one for each language and type. `saying_no` has, for each kind of
-    unanswerable question (near misses, off topic), how well the confidence tells it from the
-    answerable ones, and how many questions of each kind are refused.
+    unanswerable question (near misses, off topic) and for all of them, how well the confidence tells
+    it from the answerable ones, and how many questions of each kind are refused.
     """
 
-    ranking: list[Row]
-    saying_no: dict[str, Estimate]
+    ranking: list[Row[One]]
+    saying_no: dict[str, One]
 
 
-def figures_of(outcomes: Sequence[Outcome]) -> Figures:
+def figures_of(records: Sequence[Record]) -> Figures[Estimate]:
     """The figures of a run."""
-    answerable = [outcome for outcome in outcomes if outcome.question.answerable]
-    rows = [
-        _row("all", [outcome.passage_rank for outcome in answerable]),
-        _row("all, marked quote", [outcome.quote_rank for outcome in answerable]),
+    drawn = _drawn(records)
+    rows = [Row(row.name, row.questions, _estimates(row.figures)) for row in drawn.ranking]
+    return Figures(rows, _estimates(drawn.saying_no))
+
+
+def differences(records: Sequence[Record], before: Sequence[Record]) -> Figures[Estimate]:
+    """How much higher each figure is than before, over the same questions in the same order, paired."""
+    grouped = [
+        replace(old, language=new.language, type=new.type) for new, old in zip(records, before, strict=True)
     ]
-    for language in _distinct(outcome.question.language for outcome in answerable):
-        group = [o.passage_rank for o in answerable if o.question.language == language]
-        rows.append(_row(f"language {language}", group))
-    for kind in _distinct(outcome.question.type for outcome in answerable):
-        group = [o.passage_rank for o in answerable if o.question.type == kind]
-        rows.append(_row(f"type {kind}", group))
-    return Figures(rows, _saying_no(outcomes))
+    these, those = _drawn(records), _drawn(grouped)
+    old_rows = {row.name: row.figures for row in those.ranking}
+    rows = [
+        Row(row.name, row.questions, _estimates(_less(row.figures, old_rows[row.name])))
+        for row in these.ranking
+        if row.name in old_rows
+    ]
+    return Figures(rows, _estimates(_less(these.saying_no, those.saying_no)))
 
 
-def _row(name: str, ranks: list[int | None]) -> Row:
-    figures = {f"hit@{k}": mean_of(hits_at(k, ranks)) for k in CUTOFFS}
-    figures["MRR"] = mean_of(reciprocal_ranks(ranks))
-    return Row(name, len(ranks), figures)
+def _less(these: dict[str, Draws], those: dict[str, Draws]) -> dict[str, Draws]:
+    return {name: draws - those[name] for name, draws in these.items() if name in those}
 
 
-def _saying_no(outcomes: Sequence[Outcome]) -> dict[str, Estimate]:
+def _estimates(drawn: dict[str, Draws]) -> dict[str, Estimate]:
+    return {name: estimate_of(draws) for name, draws in drawn.items()}
+
+
+def _drawn(records: Sequence[Record]) -> Figures[Draws]:
+    answerable = [record for record in records if record.answerable]
+    rows = [_row("all", answerable)]
+    if any(record.quote_measures for record in answerable):
+        rows.append(_row("all, marked quote", answerable, lambda record: record.quote_measures))
+    kinds: tuple[Literal["language", "type"], ...] = ("language", "type")
+    for kind in kinds:
+        rows += [_row(f"{kind} {name}", group) for name, group in _grouped(answerable, kind).items()]
+    return Figures(rows, _saying_no([record for record in records if record.confidence is not None]))
+
+
+def _row(
+    name: str,
+    records: Sequence[Record],
+    values_of: Callable[[Record], Values] = lambda record: record.measures,
+) -> Row[Draws]:
+    """The mean of every measure over a group."""
+    names = list(values_of(records[0])) if records else []
+    values = np.array([[values_of(record)[one] for one in names] for record in records])
+    values = values.reshape(len(records), len(names))
+    return Row(name, len(records), dict(zip(names, means(values).T, strict=True)))
+
+
+def _saying_no(records: Sequence[Record]) -> dict[str, Draws]:
     """The AUROC against each kind of unanswerable question, and the share refused of each kind."""
-    answerable = [outcome for outcome in outcomes if outcome.question.answerable]
-    figures: dict[str, Estimate] = {}
-    for kind in _distinct(o.question.type for o in outcomes if not o.question.answerable):
-        figures[f"AUROC of the confidence, {kind}"] = _auroc(
-            [o for o in outcomes if o.question.answerable or o.question.type == kind]
-        )
-    figures["refused, answerable"] = _refused(answerable)
-    for kind in _distinct(o.question.type for o in outcomes if not o.question.answerable):
-        figures[f"refused, {kind}"] = _refused([o for o in outcomes if o.question.type == kind])
-    return figures
+    answerable = [record for record in records if record.answerable]
+    unanswerable = [record for record in records if not record.answerable]
+    kinds = _grouped(unanswerable, "type")
+    groups = kinds | ({"all unanswerable": unanswerable} if unanswerable else {})
+    areas = {
+        f"AUROC of the confidence, {kind}": _auroc([*answerable, *group]) for kind, group in groups.items()
+    }
+    refused = {"answerable": answerable} | kinds if records else {}
+    return areas | {f"refused, {kind}": _refused(group) for kind, group in refused.items()}
 
 
-def _auroc(outcomes: Sequence[Outcome]) -> Estimate:
-    confidences = np.array([outcome.answer.confidence for outcome in outcomes])
-    answerable = np.array([outcome.question.answerable for outcome in outcomes])
-    return estimate(len(outcomes), lambda drawn: auroc(confidences[drawn], answerable[drawn]))
+def _auroc(records: Sequence[Record]) -> Draws:
+    return auroc(
+        np.array([record.confidence for record in records], np.float64),
+        np.array([record.answerable for record in records]),
+    )
 
 
-def _refused(outcomes: Sequence[Outcome]) -> Estimate:
-    return mean_of([float(not outcome.answer.answered) for outcome in outcomes])
+def _refused(records: Sequence[Record]) -> Draws:
+    return means(np.array([[float(not record.answered)] for record in records]).reshape(-1, 1))[:, 0]
 
 
-def _distinct(names: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(names))
+def _grouped(records: Iterable[Record], kind: Literal["language", "type"]) -> dict[str, list[Record]]:
+    """The records of each language or type, in order of appearance; those without one in none."""
+    groups: dict[str, list[Record]] = {}
+    for record in records:
+        name = record.language if kind == "language" else record.type
+        if name:
+            groups.setdefault(name, []).append(record)
+    return groups

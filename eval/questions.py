@@ -5,50 +5,83 @@
 
 A place is a report, a heading over the words, and short facts that must stand in them: it holds for
 the official report and for a digest of it alike, and quotes neither. Any one place answers the
-question; an unanswerable one has none.
+question; an unanswerable one has none. A question that needs several passages together (how did a
+figure develop?) has places with `"part": 1`, `"part": 2`, of which each part needs one.
 """
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from eval import fields
 from eval.errors import QuestionSetError
 
-POLICE = Path(__file__).with_name("questions") / "police.jsonl"
-"""100 questions over the three half-yearly police reports."""
+_FOLDER = Path(__file__).with_name("questions")
+
+SETS = {
+    "development": ("police-development.jsonl", "police.jsonl"),
+    "test": ("police-test.jsonl",),
+    "public-bodies": ("public-bodies.jsonl",),
+}
+"""The sets that have a name, and their files; of several, the first there is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an answer stands; an empty section is any section."""
+    """Where an answer stands, or a part of one; an empty section is any section."""
 
     report: str
     section: str
     facts: tuple[str, ...]
+    part: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question; unanswerable when it has no places."""
+    """One question; unanswerable when it has no places. `why` says, for a reader, why it is."""
 
     id: str
     language: str
     type: str
     text: str
     places: tuple[Place, ...]
+    why: str = ""
 
     @property
     def answerable(self) -> bool:
         """Whether the reports answer it."""
         return bool(self.places)
 
+    @property
+    def parts(self) -> list[list[Place]]:
+        """The places of each part, of which every part needs one."""
+        numbers = sorted({place.part for place in self.places})
+        return [[place for place in self.places if place.part == number] for number in numbers]
+
+
+def named_set(name: str) -> Path:
+    """The file of a set by its name, or by its path."""
+    files = [_FOLDER / file for file in SETS.get(name, ())]
+    if not files:
+        return Path(name)
+    there = [path for path in files if path.is_file()]
+    if not there:
+        raise QuestionSetError(
+            f"the question set '{name}' is not part of this version: name another one, or a file"
+        )
+    return there[0]
+
+
+POLICE = named_set("development")
+"""The set over the three half-yearly police reports that ranking is chosen on."""
+
 
 def load_questions(path: Path) -> list[Question]:
     """Every question of a set; QuestionSetError names the line that is wrong."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise QuestionSetError(f"the question set '{path}' can't be read ({error})") from error
     questions = [_parse(path, at, line) for at, line in enumerate(lines, 1) if line.strip()]
@@ -61,10 +94,34 @@ def load_questions(path: Path) -> list[Question]:
 
 def _parse(path: Path, number: int, line: str) -> Question:
     try:
-        raw = json.loads(line)
-        places = tuple(
-            Place(place["report"], place["section"], tuple(place["facts"])) for place in raw["evidence"]
+        raw = fields.object_of(line)
+        fields.only(raw, ("id", "language", "type", "question", "evidence", "why"))
+        places = tuple(map(_place, fields.objects(raw, "evidence")))
+        _check_parts(places)
+        return Question(
+            id=fields.text(raw, "id"),
+            language=fields.text(raw, "language"),
+            type=fields.text(raw, "type"),
+            text=fields.text(raw, "question"),
+            places=places,
+            why=fields.text(raw, "why") if "why" in raw else "",
         )
-        return Question(raw["id"], raw["language"], raw["type"], raw["question"], places)
-    except (ValueError, KeyError, TypeError) as error:
-        raise QuestionSetError(f"{path}, line {number}: not a question ({error!r})") from error
+    except ValueError as error:
+        raise QuestionSetError(f"{path}, line {number}: {error}") from error
+
+
+def _place(raw: fields.Fields) -> Place:
+    fields.only(raw, ("report", "section", "facts", "part"))
+    return Place(
+        report=fields.text(raw, "report"),
+        section=fields.text(raw, "section", empty=True),
+        facts=fields.texts(raw, "facts"),
+        part=fields.number(raw, "part", default=1),
+    )
+
+
+def _check_parts(places: Iterable[Place]) -> None:
+    """Parts count from 1, so that a part that was forgotten is seen."""
+    numbers = sorted({place.part for place in places})
+    if numbers != list(range(1, len(numbers) + 1)):
+        raise ValueError(f"the parts must count from 1, not {', '.join(map(str, numbers))}")

@@ -1,1 +1,1 @@
-"""Measures, one in each file: plain functions from outcomes to a number between 0 and 1."""
+"""Measures, one in each file, definition apart from what they are measured on."""

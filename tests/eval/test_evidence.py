@@ -11,7 +11,6 @@ from corpus import Passage, find_files, read_report, split
 from corpus.bundled import DIGEST
 from eval.judge import answers
 from eval.questions import POLICE, Place, Question, load_questions
-from qa import Quote
 
 ANSWERABLE = [question for question in load_questions(POLICE) if question.answerable]
 
@@ -37,7 +36,7 @@ def passages(folder: Path) -> dict[str, list[Passage]]:
 def holds(place: Place, folder: Path) -> bool:
     """Whether a passage of the place's report, under its section, holds all its facts."""
     of_report = passages(folder).get(place.report, [])
-    return any(answers(place, Quote(p, p.start, p.end, 0.0), p.text) for p in of_report)
+    return any(answers(place, passage, passage.text) for passage in of_report)
 
 
 def not_holding(folder: Path) -> set[tuple[str, int]]:
@@ -76,7 +75,7 @@ def test_a_place_points_at_few_passages() -> None:
     for question in ANSWERABLE:
         for place in question.places:
             of_report = passages(DIGEST)[place.report]
-            right = [p for p in of_report if answers(place, Quote(p, p.start, p.end, 0.0), p.text)]
+            right = [passage for passage in of_report if answers(place, passage, passage.text)]
             assert len(right) <= 4, (question.id, place)
 
 

@@ -6,14 +6,25 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eval.judge import answers, normalise, passage_words, quote_words, rank
-from eval.questions import Place
-from tests.eval.making import question, quote
+from corpus import Passage
+from eval.judge import FactsJudge, answers, normalise, within
+from eval.outcome import Outcome
+from eval.questions import Place, Question
+from qa import Quote
+from tests.eval.making import answer, passage, question, quote
 
 
 def holds(text: str, *facts: str, section: str = "") -> bool:
-    shown = quote(text, section=("Uitrusting", "Juridisch kader bodycams"))
+    shown = passage(text, section=("Uitrusting", "Juridisch kader bodycams"))
     return answers(Place("2019", section, facts), shown, shown.text)
+
+
+def judged(asked: Question, shown: list[Quote], collection: list[Passage] | None = None) -> Outcome:
+    return FactsJudge(collection or []).judged(asked, answer(asked, shown))
+
+
+def rank(asked: Question, shown: list[Quote]) -> int | None:
+    return judged(asked, shown).passage_rank
 
 
 @pytest.mark.parametrize(
@@ -84,7 +95,7 @@ def test_a_part_of_a_heading_is_another_heading(section: str) -> None:
 
 
 def test_without_a_heading_only_any_section_holds() -> None:
-    shown = quote("2000", section=())
+    shown = passage("2000", section=())
     assert answers(Place("2019", "", ("2000",)), shown, shown.text)
     assert not answers(Place("2019", "Kop", ("2000",)), shown, shown.text)
 
@@ -92,38 +103,94 @@ def test_without_a_heading_only_any_section_holds() -> None:
 def test_the_report_must_be_the_one_meant_wherever_its_file_stands() -> None:
     place = Place("2019", "", ("2000",))
     for report_id, right in (("2019", True), ("pdf/2019", True), ("a/b/2019", True), ("2019/x", False)):
-        shown = quote("2000", report=report_id)
+        shown = passage("2000", report=report_id)
         assert answers(place, shown, shown.text) is right
-    assert not answers(place, quote("2000", report="2020"), "2000")
+    assert not answers(place, passage("2000", report="2020"), "2000")
 
 
 def test_the_rank_is_that_of_the_first_quote_that_answers() -> None:
     asked = question(places=(Place("2019", "Kop", ("2000",)),))
-    quotes = [quote("1000"), quote("2000", report="2020"), quote("2000"), quote("2.000")]
-    assert rank(asked, quotes, passage_words) == 3
-    assert rank(asked, quotes[2:], passage_words) == 1
-    assert rank(asked, quotes[:2], passage_words) is None
-    assert rank(asked, [], passage_words) is None
+    quotes = [quote("1000"), quote("2000", report="2020"), quote("2000", at=10), quote("2.000", at=20)]
+    assert rank(asked, quotes) == 3
+    assert rank(asked, quotes[2:]) == 1
+    assert rank(asked, quotes[:2]) is None
+    assert rank(asked, []) is None
 
 
 def test_any_place_answers() -> None:
     asked = question(places=(Place("2019", "", ("2000",)), Place("2021", "", ("3000",))))
-    assert rank(asked, [quote("3000", report="2019"), quote("3000", report="2021")], passage_words) == 2
-    assert rank(asked, [quote("2000", report="2021"), quote("2000", report="2019")], passage_words) == 2
-    assert rank(question(), [quote("2000")], passage_words) is None
+    assert rank(asked, [quote("3000", report="2019"), quote("3000", report="2021")]) == 2
+    assert rank(asked, [quote("2000", report="2021"), quote("2000", report="2019")]) == 2
+    assert rank(question(), [quote("2000")]) is None
 
 
 def test_the_facts_of_one_place_must_stand_in_one_quote() -> None:
     asked = question(places=(Place("2019", "", ("2000", "eind 2020")),))
-    assert rank(asked, [quote("2000 bodycams"), quote("eind 2020")], passage_words) is None
+    assert rank(asked, [quote("2000 bodycams"), quote("eind 2020")]) is None
 
 
-def test_the_passage_or_the_marked_quote_alone_can_be_judged() -> None:
+def test_the_marked_quote_is_judged_alone_too() -> None:
     asked = question(places=(Place("2019", "", ("2000",)),))
     shown = quote("Er komen bodycams. Het zijn er 2000.", span=(0, 18))
-    assert quote_words(shown) == "Er komen bodycams."
-    assert rank(asked, [shown], passage_words) == 1
-    assert rank(asked, [shown], quote_words) is None
+    assert shown.text == "Er komen bodycams."
+    outcome = judged(asked, [shown, quote("Wel 2000.", report="a/2019")])
+    assert (outcome.passage_rank, outcome.quote_rank) == (1, 2)
+
+
+TIMELINE = question(places=(Place("2019", "", ("6,5",), 1), Place("2021", "", ("6,2",), 2)))
+
+
+def test_of_several_parts_every_one_is_needed_and_the_last_found_counts() -> None:
+    before, after = quote("Het was 6,5."), quote("Nu is het 6,2.", report="2021")
+    assert rank(TIMELINE, [quote("x"), before, quote("y"), after]) == 4
+    assert rank(TIMELINE, [after, before, quote("6,5 was het", at=40)]) == 2
+    assert rank(TIMELINE, [before]) is None
+    assert rank(TIMELINE, [after]) is None
+
+
+def test_what_would_have_been_right_is_looked_for_in_the_whole_collection() -> None:
+    collection = [passage("Het zijn er 2000."), passage("2000 stuks", report="2020"), passage("geen")]
+    asked = question(places=(Place("2019", "", ("2000",)), Place("2020", "", ("2000",))))
+    outcome = judged(asked, [quote("iets anders")], collection)
+    assert outcome.names == ("2019:0-11",)
+    assert outcome.right == ({"2019:0-17": 1, "2020:0-10": 1},)
+    assert outcome.passage_rank is None
+
+
+def test_an_unanswerable_question_has_no_rank() -> None:
+    outcome = judged(question(), [quote("2000")])
+    assert (outcome.right, outcome.passage_rank, outcome.quote_rank) == ((), None, None)
+    assert outcome.within is False
+
+
+def test_a_question_is_held_by_reports_that_answer_every_part_of_it() -> None:
+    first, second = passage("Het was 6,5."), passage("Nu is het 6,2.", report="2021")
+    assert FactsJudge([first, second]).holds(TIMELINE)
+    assert not FactsJudge([first]).holds(TIMELINE)
+    assert FactsJudge([first]).holds(question(places=(*TIMELINE.places[:1], Place("2021", "", ("9",)))))
+    assert FactsJudge([]).holds(question())  # an unanswerable question can be asked of any reports
+
+
+@pytest.mark.parametrize(("characters", "found"), [(14, False), (15, True), (100, True)])
+def test_facts_must_stand_in_the_first_characters_shown(characters: int, found: bool) -> None:  # noqa: FBT001
+    asked = question(places=(Place("2019", "", ("2000",)),))
+    assert within(asked, [passage("Er zijn er"), passage("2000 stuks")], characters - 1) is found
+    assert within(asked, [passage("Er zijn er 2000 stuks")], characters) is found
+
+
+def test_a_word_that_the_cut_goes_through_does_not_count() -> None:
+    asked = question(places=(Place("2019", "", ("200",)),))
+    assert not within(asked, [passage("Het zijn er 2000.")], 15)
+    assert within(asked, [passage("Het zijn er 200 nu")], 15)
+
+
+def test_facts_may_stand_in_two_passages_of_one_section() -> None:
+    asked = question(places=(Place("2019", "Kop", ("2000", "eind 2020")),))
+    assert within(asked, [passage("2000 bodycams"), passage("eind 2020")], 100)
+    assert not within(asked, [passage("2000 bodycams"), passage("eind 2020", section=("Staart",))], 100)
+    assert not within(asked, [passage("2000 bodycams"), passage("eind 2020", report="2020")], 100)
+    assert within(TIMELINE, [passage("6,5"), passage("6,2", report="2021")], 100)
+    assert not within(TIMELINE, [passage("6,5")], 100)
 
 
 @pytest.mark.parametrize(

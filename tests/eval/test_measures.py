@@ -10,32 +10,81 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eval.measures.auroc import auroc
-from eval.measures.bootstrap import SAMPLES, Estimate, estimate, mean_of
-from eval.measures.hit import hits_at
-from eval.measures.reciprocal_rank import reciprocal_ranks
+from eval.measures.bootstrap import SAMPLES, Estimate, estimate_of, means, redrawings
+from eval.measures.ranking import HITS, Values, measured
+from eval.measures.reliability import Bin, expected_calibration_error, reliability
+from eval.topics import Topics
+
+FEW = 50  # redrawings, where intervals are not what is tested
 
 
 def area(confidences: list[float], answerable: list[bool]) -> float:
-    return auroc(np.array(confidences), np.array(answerable))
+    return float(auroc(np.array(confidences), np.array(answerable))[0])
 
 
-def test_hit() -> None:
-    ranks = [1, 2, 5, 10, None]
-    assert hits_at(1, ranks) == [1, 0, 0, 0, 0]
-    assert hits_at(3, ranks) == [1, 1, 0, 0, 0]
-    assert hits_at(5, ranks) == [1, 1, 1, 0, 0]
-    assert hits_at(10, ranks) == [1, 1, 1, 1, 0]
-    assert hits_at(5, []) == []
+def mean_of(values: list[float]) -> Estimate:
+    return estimate_of(means(np.array(values).reshape(-1, 1))[:, 0])
+
+
+def figures(found: str, right: dict[str, int]) -> Values:
+    """The figures of one topic: passages have one-letter names."""
+    return measured(Topics({"q": list(found)}, {"q": right}))["q"]
+
+
+@pytest.mark.parametrize(
+    ("place", "hits"),
+    [
+        (1, [1, 1, 1, 1]),
+        (2, [0, 1, 1, 1]),
+        (3, [0, 1, 1, 1]),
+        (4, [0, 0, 1, 1]),
+        (6, [0, 0, 0, 1]),
+        (11, [0] * 4),
+    ],
+)
+def test_hit(place: int, hits: list[int]) -> None:
+    values = figures("abcdefghijklm", {"abcdefghijklm"[place - 1]: 1})
+    assert [values[name] for name in HITS[:4]] == hits
 
 
 def test_reciprocal_rank() -> None:
-    assert reciprocal_ranks([1, 2, 4, None, 10]) == [1, 0.5, 0.25, 0, 0.1]
-    assert reciprocal_ranks([]) == []
+    ranks = [figures("abcdefghij", {name: 1})["MRR"] for name in "abdjx"]
+    assert ranks == pytest.approx([1, 1 / 2, 1 / 4, 1 / 10, 0])
+    assert figures("abcd", {"d": 1, "b": 1})["MRR"] == 1 / 2
 
 
-def test_a_question_without_an_answer_still_counts() -> None:
-    assert mean_of(reciprocal_ranks([1, None])).value == 0.5
-    assert mean_of(hits_at(1, [1, None, None, None])).value == 0.25
+def test_recall_is_of_all_that_is_right() -> None:
+    values = figures("abcdefghij", {"a": 1, "g": 1, "x": 1, "b": 0})
+    assert values["recall@5"] == pytest.approx(1 / 3)
+    assert values["recall@10"] == pytest.approx(2 / 3)
+
+
+def test_ndcg_by_hand() -> None:
+    # Gain 1 at rank 2 and 2 at rank 3; ideally 2 at rank 1 and 1 at rank 2.
+    gained = 1 / np.log2(3) + 2 / np.log2(4)
+    ideal = 2 / np.log2(2) + 1 / np.log2(3)
+    assert figures("abc", {"b": 1, "c": 2})["nDCG@10"] == pytest.approx(gained / ideal)
+    assert figures("ba", {"b": 1})["nDCG@10"] == 1
+
+
+def test_a_topic_without_an_answer_still_counts() -> None:
+    topics = Topics(
+        {"found": ["a"], "asked too": ["a"]}, {"found": {"a": 1}, "nothing found": {"a": 1}, "void": {}}
+    )
+    values = measured(topics)
+    assert list(values) == ["found", "nothing found", "void"]
+    assert set(values["found"].values()) == {1.0}
+    assert set(values["nothing found"].values()) == set(values["void"].values()) == {0.0}
+
+
+def test_passages_are_taken_in_the_order_given() -> None:
+    many = [f"{at:03}" for at in range(200)]
+    for found in (many, many[::-1]):
+        assert measured(Topics({"q": found}, {"q": {found[6]: 1}}))["q"]["MRR"] == pytest.approx(1 / 7)
+
+
+def test_without_topics_there_are_no_figures() -> None:
+    assert measured(Topics({}, {})) == {}
 
 
 @pytest.mark.parametrize(
@@ -59,6 +108,16 @@ def test_auroc(confidences: list[float], answerable: list[bool], value: float) -
 @pytest.mark.parametrize("answerable", [True, False])
 def test_auroc_needs_questions_of_both_kinds(answerable: bool) -> None:  # noqa: FBT001
     assert isnan(area([0.1, 0.9], [answerable] * 2))
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 5), st.booleans()), min_size=2, max_size=12))
+def test_auroc_is_the_librarys(questions: list[tuple[int, bool]]) -> None:
+    from sklearn.metrics import roc_auc_score
+
+    confidences, answerable = [one / 5 for one, _ in questions], [kind for _, kind in questions]
+    if len(set(answerable)) == 2:
+        assert area(confidences, answerable) == pytest.approx(roc_auc_score(answerable, confidences))
 
 
 @settings(deadline=None)
@@ -96,7 +155,6 @@ def test_more_questions_make_a_narrower_interval() -> None:
 def test_the_same_values_have_the_same_interval_every_time() -> None:
     values = [0.0, 1.0, 1.0, 0.5, 0.25] * 4
     assert mean_of(values) == mean_of(values)
-    assert mean_of(values) == estimate(20, lambda drawn: float(np.array(values)[drawn].mean()))
 
 
 def test_without_questions_there_is_no_figure() -> None:
@@ -106,25 +164,59 @@ def test_without_questions_there_is_no_figure() -> None:
     assert isnan(found.high)
 
 
-def test_every_draw_has_as_many_questions_as_there_are() -> None:
-    drawn: list[np.ndarray[tuple[int, ...], np.dtype[np.int64]]] = []
+def test_every_redrawing_has_as_many_questions_as_there_are() -> None:
+    first, *others = redrawings(4)
+    assert first.tolist() == [[1, 1, 1, 1]]
+    counts = np.concatenate(others)
+    assert counts.shape == (SAMPLES, 4)
+    assert set(counts.sum(axis=1)) == {4}
+    assert set(counts.ravel()) == {0, 1, 2, 3, 4}
+    assert counts.mean() == 1
 
-    def figure(numbers: np.ndarray[tuple[int, ...], np.dtype[np.int64]]) -> float:
-        drawn.append(numbers)
-        return 0.0
 
-    estimate(4, figure)
+def test_a_redrawing_counts_a_question_as_often_as_it_was_drawn() -> None:
+    values = np.array([[1.0, 10.0], [2.0, 20.0], [6.0, 60.0]])
+    drawn = means(values)
+    counts = np.concatenate(list(redrawings(3)))
+    assert drawn[0].tolist() == [3, 30]
+    assert np.allclose(drawn[:, 0], (counts * [1, 2, 6]).sum(axis=1) / 3)
+    assert np.allclose(drawn[:, 1], 10 * drawn[:, 0])
+
+
+def test_auroc_of_a_redrawing_is_that_of_the_questions_drawn() -> None:
+    confidences, answerable = np.array([0.9, 0.3, 0.5, 0.1]), np.array([True, True, False, False])
+    drawn = auroc(confidences, answerable)
+    counts = np.concatenate(list(redrawings(4))).astype(int)
     assert len(drawn) == SAMPLES + 1
-    assert all(len(numbers) == 4 for numbers in drawn)
-    assert {number for numbers in drawn for number in numbers.tolist()} == {0, 1, 2, 3}
-    assert drawn[-1].tolist() == [0, 1, 2, 3]
+    for count, value in zip(counts[:FEW], drawn[:FEW], strict=True):
+        again = area(np.repeat(confidences, count).tolist(), np.repeat(answerable, count).tolist())
+        assert value == pytest.approx(again, nan_ok=True)
 
 
-def test_draws_that_cannot_be_measured_are_left_out() -> None:
-    def figure(numbers: np.ndarray[tuple[int, ...], np.dtype[np.int64]]) -> float:
-        return 1.0 if 0 in numbers else float("nan")
-
-    assert estimate(2, figure) == Estimate(1.0, 1.0, 1.0)
-    nothing = estimate(2, lambda _numbers: float("nan"))
+def test_redrawings_that_cannot_be_measured_are_left_out() -> None:
+    nan = float("nan")
+    assert estimate_of(np.array([1.0, nan, 2.0, nan, 2.0])) == Estimate(1.0, 2.0, 2.0)
+    nothing = estimate_of(np.array([nan, nan]))
     assert isnan(nothing.value)
     assert isnan(nothing.low)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "clear"), [(0.1, 0.2, True), (-0.2, -0.1, True), (-0.1, 0.2, False), (0.0, 0.2, False)]
+)
+def test_clear_of_zero(low: float, high: float, clear: bool) -> None:  # noqa: FBT001
+    assert Estimate(0.0, low, high).clear_of_zero is clear
+
+
+def test_reliability_by_hand() -> None:
+    bins = reliability([0.05, 0.72, 0.78, 0.75, 1.0], [False, True, True, False, True])
+    assert (bins[0], bins[2]) == (Bin(0.0, 0.1, 1, 0.05, 0.0), Bin(0.9, 1.0, 1, 1.0, 1.0))
+    assert (bins[1].low, bins[1].high, bins[1].count) == (0.7, 0.8, 3)
+    assert [bins[1].confidence, bins[1].right] == pytest.approx([0.75, 2 / 3])
+    # 1 answer is off by .05, 3 by .0833 and 1 not at all.
+    assert expected_calibration_error(bins) == pytest.approx((0.05 + 3 * (0.75 - 2 / 3)) / 5)
+
+
+def test_nothing_is_not_reliable() -> None:
+    assert reliability([], []) == []
+    assert isnan(expected_calibration_error([]))

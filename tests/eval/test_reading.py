@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from io import BytesIO
 from math import isnan
 from pathlib import Path
@@ -10,9 +11,10 @@ from pathlib import Path
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from corpus import Block, Page, Passage, Report
-from eval.reading import measured, save, speed_table, table
-from eval.reading_measures import (
+from corpus import Block, Marker, Page, Passage, Report
+from eval.reading.__main__ import save
+from eval.reading.files import measured
+from eval.reading.measures import (
     Share,
     furniture_in_passages,
     page_numbers_in_passages,
@@ -22,18 +24,20 @@ from eval.reading_measures import (
     words_in_order,
     words_on_their_pages,
 )
-from eval.reading_outline import compare_outlines, same_title
-from eval.reading_pages import Bag, Seen, SeenPage, beside, furniture_of, lines_of, see
-from eval.reading_parts import (
+from eval.reading.notes import footnotes_tied
+from eval.reading.outline import compare_outlines, same_title
+from eval.reading.pages import Bag, Seen, SeenPage, beside, furniture_of, lines_of, see
+from eval.reading.parts import (
     breaks_joined,
     breaks_of,
     bullets_under_heads,
     footnotes_elsewhere,
     footnotes_kept,
 )
-from eval.reading_speed import Memory, Speed, repeated, speed_of
-from eval.reading_truth import Bullet, Title, items_of, parse_outline, truth_of
-from eval.reading_words import common, in_order, key, paired, words
+from eval.reading.speed import Memory, Speed, repeated, speed_of
+from eval.reading.tables import speed_table, table
+from eval.reading.truth import Bullet, Title, items_of, parse_outline, truth_of
+from eval.reading.words import common, in_order, key, paired, words
 
 
 def report(*blocks: tuple[str, str] | tuple[str, str, tuple[str, ...]], second_page: int = 0) -> Report:
@@ -125,11 +129,33 @@ def test_the_truth_of_a_markdown() -> None:
     assert truth.footnotes == {"1": " Bron & nummer.", "2": "Nog een."}
     assert words(truth.body)[:6] == ["Kop", "een", "Tekst", "met", "een", "noot"]
     assert "Directoraat" not in truth.body
+    assert truth.places == {"1": ("Tekst met een noot.", 19)}
     assert truth.bullets == (
         Bullet("alfa:", "Zorg", "Nu"),
         Bullet("beta", "Zorg", "Nu"),
         Bullet("gamma", "Zorg", "Later"),
     )
+
+
+def test_the_places_of_markers() -> None:
+    truth = truth_of("Een *zin*\nhier.<sup>1</sup> Nog een², ja.\n\n¹ A.\n\n² B.\n", "x")
+    paragraph = "Een *zin* hier. Nog een, ja."
+    assert truth.places == {"1": (paragraph, 15), "2": (paragraph, 23)}
+
+
+def test_footnotes_tied_to_their_sentence_and_word() -> None:
+    told = "Dat was de eerste zin. Dat is de tweede zin. Dit is de derde en laatste zin."
+    read = report(("paragraph", told), ("footnote", "1 Zie de brief."), ("footnote", "2 Zie de wet."))
+    tied = replace(read, markers=(Marker(30, "1", 78, 93), Marker(43, "2", 95, 108)))
+    footnotes = {"4": "Zie de brief.", "5": "Zie de wet.", "6": "Zie daar."}
+    places = {"4": (told, 22), "5": (told, 44), "6": (told, 44)}
+    right, wrong = Share(2, 2), Share(1, 2)
+    assert footnotes_tied(footnotes, places, tied) == (wrong, wrong)
+    places["4"] = (told, 44)  # another word of the sentence that the report ties it to
+    assert footnotes_tied(footnotes, places, tied) == (right, wrong)
+    assert footnotes_tied(footnotes, places, tied)[1].details == ("1 Zie de brief.",)
+    assert footnotes_tied(footnotes, places, read) == (Share(0, 2), Share(0, 2))
+    assert footnotes_tied({}, places, tied) == (Share(0, 0), Share(0, 0))
 
 
 def test_a_letter_without_marked_headings_has_known_titles() -> None:

@@ -110,7 +110,7 @@ def test_help_names_the_commands(call: Call, flag: str) -> None:
 def test_every_command_has_help(call: Call, command: str) -> None:
     code, out, err = call(command, "--help")
     assert (code, err) == (0, "")
-    assert out.startswith(f"usage: citaat {command} [-h] ")
+    assert out.startswith(f"usage: citaat {command} [-h]")
 
 
 def test_version(call: Call) -> None:
@@ -191,6 +191,7 @@ def test_json_is_one_line_of_the_answer(call: Call, collection: Path) -> None:
                 "score": 1.0,
                 "start": 0,
                 "end": 22,
+                "footnotes": [],
             }
         ],
         "nearest": [],

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from eval.reading_measures import Share, short
-from eval.reading_truth import Title
-from eval.reading_words import key, paired
+from eval.reading.measures import Share, short
+from eval.reading.truth import Title
+from eval.reading.words import key, paired
 
 
 @dataclass(frozen=True, slots=True)

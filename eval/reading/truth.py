@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-from eval.reading_words import words
+from eval.reading.words import words
 
 _NOTE = re.compile(r"\s*(?:<sup>(\d+)</sup>|([⁰¹²³⁴⁵⁶⁷⁸⁹]+) )")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_MARKER = re.compile(r"<sup>(\d+)</sup>|([⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
 _MARKUP = re.compile(r"<sup>[\d\s,]*</sup>|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|<[^>]+>|\\")
 _HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 
@@ -35,6 +36,10 @@ TITLES = {
 """The headings of a report whose Markdown marks none."""
 
 
+Place = tuple[str, int]
+"""A paragraph without markers, and how many of its characters stand before one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bullet:
     """An item in a cell of a table, with the heads over it."""
@@ -46,12 +51,13 @@ class Bullet:
 
 @dataclass(frozen=True, slots=True)
 class Truth:
-    """What the Markdown of a report says; `footnotes` by their number."""
+    """What the Markdown of a report says; `footnotes` by their number, and `places` of their markers."""
 
     body: str
     footnotes: dict[str, str]
     headings: tuple[str, ...]
     bullets: tuple[Bullet, ...]
+    places: dict[str, Place]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +75,27 @@ def truth_of(markdown: str, name: str, furniture: Iterable[str] = ()) -> Truth:
         markdown = re.sub(broken, whole, markdown)
     markdown = markdown.replace("&amp;", "&")
     margin = {" ".join(words(line)) for line in [*furniture, MARGIN, ""]}
-    body, notes = [], {}
+    body: list[str] = []
+    notes: dict[str, str] = {}
+    places: dict[str, Place] = {}
     for part in re.split(r"\n\s*\n", markdown):
         if note := _NOTE.match(part):
             number = note[1] or note[2].translate(_SUPERSCRIPT)
             notes[number] = _bare(part[note.end() :])
         elif any(" ".join(words(line)) not in margin for line in part.split("\n")):
             body.append(_bare(part))
+            places |= _places(part)
     marked = tuple(_bare(title).replace("*", "").strip() for title in _HEADING.findall(markdown))
-    return Truth("\n\n".join(body), notes, TITLES.get(name, marked), tuple(_bullets(markdown)))
+    return Truth("\n\n".join(body), notes, TITLES.get(name, marked), tuple(_bullets(markdown)), places)
+
+
+def _places(part: str) -> dict[str, Place]:
+    """Where the markers of a paragraph stand, by their number."""
+    paragraph = _bare(part).replace("\n", " ")
+    return {
+        found[1] or found[2].translate(_SUPERSCRIPT): (paragraph, len(_bare(part[: found.start()]).rstrip()))
+        for found in _MARKER.finditer(part)
+    }
 
 
 def _bare(markdown: str) -> str:

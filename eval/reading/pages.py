@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from eval.reading_words import key, plain, words
+from eval.reading.words import key, plain, words
 
 NEAR = 3.0  # points: two lines within it stand at the same place
 REPEATS = 0.6

@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from corpus import Report
 from corpus.types import Block
-from eval.reading_measures import Share, short, text_of
-from eval.reading_pages import Seen, SeenPage, furniture_of
-from eval.reading_truth import Bullet
-from eval.reading_words import in_order, key, plain, words
+from eval.reading.measures import Share, short, text_of
+from eval.reading.pages import Seen, SeenPage, furniture_of
+from eval.reading.truth import Bullet
+from eval.reading.words import in_order, key, plain, words
 
 ALIKE = 0.9
 """Two footnotes with one number are the same when so many of their words are, in order."""

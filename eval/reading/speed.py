@@ -68,7 +68,7 @@ def memory_of(data: bytes) -> Memory:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "long.pdf"
         path.write_bytes(data)
-        command = [sys.executable, "-m", "eval.reading_speed", str(path)]
+        command = [sys.executable, "-m", "eval.reading.speed", str(path)]
         done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - our own
     pages, seconds, before, peak = map(float, done.stdout.split())
     return Memory(int(pages), seconds, before, peak)

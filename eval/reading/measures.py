@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from corpus import Passage, Report
 from corpus.types import Block
-from eval.reading_pages import Bag, SeenPage, furniture_of, letters
-from eval.reading_truth import Title
-from eval.reading_words import common, key, paired, words
+from eval.reading.pages import Bag, SeenPage, furniture_of, letters
+from eval.reading.truth import Title
+from eval.reading.words import common, key, paired, words
 
 ON_PAGE = 0.98
 """So many of a passage's words must stand on its pages."""

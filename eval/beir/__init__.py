@@ -1,0 +1,1 @@
+"""Public retrieval sets in BEIR form: passages, queries and judgements, ranked as reports are."""
