@@ -4,12 +4,15 @@ runs        pypdf's operators -> positioned runs of characters and rules (walk, 
 margins     runs beside the text -> furniture
 lines       runs -> lines, footnote markers taken out
 columns     the reading order of a page, the rows of ruled tables in it
+underlines  lines with a rule under their words
 furniture   headers, footers and page numbers -> furniture
 contents    lines that end in page numbers
 tables      rows and cells, by rules (grids) or by position; heads are the names of their columns
 footnotes   small numbered lines at the foot of a page
 paragraphs  lines -> groups
-headings    which groups are headings, and how deep
+headings    which groups are headings, and how deep: by their looks (cues), the contents (listing),
+            their numbers (numbering), and what stands over what (outline)
+nameplate   whose publication it is, over the title
 flattened   tables that a converter made into lists
 assemble    groups -> blocks, over page breaks; hyphens decides on line-end hyphens
 """
@@ -32,8 +35,10 @@ from corpus.pdf.heads import with_heads
 from corpus.pdf.hyphens import hyphens_of
 from corpus.pdf.lines import lines_of
 from corpus.pdf.margins import body_of, split_margins
+from corpus.pdf.nameplate import foot_of_nameplate
 from corpus.pdf.paragraphs import groups_of, measure_of
 from corpus.pdf.tables import aligned_rows
+from corpus.pdf.underlines import with_underlines
 from corpus.properties import sensible_title
 
 if TYPE_CHECKING:
@@ -55,7 +60,10 @@ def draft_of(source: Source) -> Draft:
         raise ReadError("the PDF has no text layer (it was scanned): run OCR on it first")
     body = body_of(source.sheets)
     inner, margins = split_margins(source.sheets, body)
-    lines = [ordered_lines(sheet, runs) for sheet, runs in zip(source.sheets, inner, strict=True)]
+    lines = [
+        with_underlines(ordered_lines(sheet, runs), sheet.rules)
+        for sheet, runs in zip(source.sheets, inner, strict=True)
+    ]
     kept, furniture = without_furniture(lines, source.sheets)
     kept = [aligned_rows(page) for page in with_contents(kept)]
     flows, notes = _footnotes(kept, body.size)
@@ -64,7 +72,8 @@ def draft_of(source: Source) -> Draft:
     pages = [mended(groups_of(flow, measure)) for flow in flows]
     hyphens = hyphens_of(line.text for page in kept for line in _single(page))
     heights = [sheet.height for sheet in source.sheets]
-    blocks = blocks_of(_marked(pages, notes, body.size), hyphens, heights)
+    plate = foot_of_nameplate(source.sheets[0])
+    blocks = blocks_of(_marked(pages, notes, body.size, plate), hyphens, heights)
     beside = [line.text for page, runs in enumerate(margins, 1) for line in lines_of(runs, page)]
     title = sensible_title(source.title)
     return Draft(
@@ -99,10 +108,10 @@ def _footnotes(pages: Iterable[Sequence[Line]], size: float) -> tuple[list[list[
 
 
 def _marked(
-    pages: Sequence[Sequence[Group]], notes: Sequence[Sequence[Group]], size: float
+    pages: Sequence[Sequence[Group]], notes: Sequence[Sequence[Group]], size: float, plate: float
 ) -> list[list[Group]]:
     """The groups of each page with the headings found, and the page's footnotes after them."""
     flow = [group for page in pages for group in page if group.kind != "footnote"]
-    found = iter(with_flattened(with_headings(flow, size)))
+    found = iter(with_flattened(with_headings(flow, size, plate)))
     marked = [[g if g.kind == "footnote" else next(found) for g in page] for page in pages]
     return [[*page, *extra] for page, extra in zip(marked, notes, strict=True)]

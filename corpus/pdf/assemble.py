@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.draft import DraftBlock, Piece
-from corpus.pdf.footnotes import ended, numbered
-from corpus.pdf.headings import Style, levels, style_of
+from corpus.markers import with_markers
+from corpus.pdf.footnotes import ended
 from corpus.pdf.hyphens import Hyphens
 from corpus.pdf.paragraphs import ends_clause
 from corpus.pdf.shapes import Group, Line, Row
+from corpus.raised import RAISE
 from corpus.types import BlockKind, Box
 
 
@@ -18,9 +19,8 @@ def blocks_of(
     pages: Sequence[Sequence[Group]], hyphens: Hyphens, heights: Sequence[float]
 ) -> list[DraftBlock]:
     """The blocks of a file; `pages` are the groups of each page, its footnotes among them."""
-    depths = levels([group for page in pages for group in page])
-    assembler = _Assembler(depths, hyphens, heights)
-    return [assembler.block(group) for group in _in_order(pages)]
+    assembler = _Assembler(hyphens, heights)
+    return with_markers(assembler.block(group) for group in _in_order(pages))
 
 
 def _in_order(pages: Sequence[Sequence[Group]]) -> Iterator[Group]:
@@ -76,7 +76,7 @@ def _mid_sentence(before: Group, after: Group) -> bool:
 
 def _note_goes_on(before: Group, after: Group) -> bool:
     """Whether a footnote goes on in the first one of the next page, which has no number then."""
-    return not after.lines[0].marker and not numbered(after.lines[0])[0] and not ended(before)
+    return not after.number and not ended(before)
 
 
 def _goes_on(before: Group, after: Group) -> bool:
@@ -94,9 +94,8 @@ def _goes_on(before: Group, after: Group) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Assembler:
-    """Makes a block of each group: `depths` of headings by style, `heights` of the pages."""
+    """Makes a block of each group; `heights` are those of the pages."""
 
-    depths: Mapping[Style, int]
     hyphens: Hyphens
     heights: Sequence[float]
 
@@ -108,9 +107,7 @@ class _Assembler:
             heads = tuple("".join(piece.text for piece in self._pieces(cell)) for cell in cells)
             return DraftBlock(kind, tuple(self._row(group.row)), heads=heads)
         kind = "paragraph" if group.kind == "text" else group.kind
-        level = self.depths[style_of(group.lines[0])] if group.kind == "heading" else 0
-        refers = tuple(number for line in group.lines for number in line.refers)
-        return DraftBlock(kind, tuple(self._pieces(group.lines)), level, group.heads, refers)
+        return DraftBlock(kind, tuple(self._pieces(group.lines)), group.level, group.heads, group.number)
 
     def _row(self, row: Row) -> Iterator[Piece]:
         """The cells with a tab between them; those of the head only where there are words."""
@@ -127,7 +124,13 @@ class _Assembler:
         A word broken over a page break stays whole: its second part is a piece of the first page.
         """
         lines = [line for line in lines if line.text]
-        texts = [line.text for line in lines]
+        texts = [line.marked for line in lines]
+        for at, line in enumerate(lines):
+            marker = line.marker.translate(RAISE)
+            if marker and at:  # the line above is broken before it
+                texts[at - 1] += marker
+            elif marker:
+                texts[at] = f"{marker} {texts[at]}"
         for at, line in enumerate(lines):
             text, between, rest = texts[at], "", ""
             if at + 1 < len(lines):

@@ -1,109 +1,65 @@
-"""Headings: by letter and weight, or a short line that stands by itself between paragraphs."""
+"""Headings: which groups of lines are some, by their looks, the contents or their number, and how deep."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from corpus.pdf.paragraphs import MARK, ends_sentence
-from corpus.pdf.shapes import Group, Line
+from corpus.pdf.cues import looks_like_heading, may_head, mostly_italic, told
+from corpus.pdf.listing import entries_of, key, with_listed
+from corpus.pdf.numbering import Number, follows, numbers_of
+from corpus.pdf.outline import Title, depths_of, style_of
+from corpus.pdf.shapes import Group
 
-LONGEST = 250  # characters: the full title of a bill takes 230
-PLAIN_LONGEST = 90
-_CAPTION = re.compile(r"^(figuur|tabel|bron|grafiek|afbeelding|kaart|figure|table|source)\b", re.IGNORECASE)
-_BULLET = re.compile(r"[•‣◦▪■●○▫□➢*·–—-]")
-_LABELLED = re.compile(r"[^:]{3,}: \S")  # "Risico na maatregelen: Laag" is a label with its value
-_FINAL = re.compile(r"[.,;:][\"'’”»)\]]*$")
+_NEAR = 2.0  # points: the numbers of a series begin that near to each other
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Style:
-    """What makes a heading more or less: sorted, the outermost comes first."""
+def with_headings(groups: Sequence[Group], size: float, plate: float = float("inf")) -> list[Group]:
+    """The same groups, those that are headings marked as such, with their depth.
 
-    smaller: float
-    plain: bool
-    italic: bool
-
-
-def style_of(line: Line) -> Style:
-    """The style of a heading by its first line; sizes within half a point are one."""
-    return Style(-round(line.size * 2) / 2, not line.bold, line.italic)
-
-
-def with_headings(groups: Sequence[Group], size: float) -> list[Group]:
-    """The same groups, those that are headings marked as such."""
-    slanted = _mostly_italic(groups)
+    `size` is that of the text's letters; on the first page, none is above `plate`.
+    """
+    entries = entries_of(groups)
+    listed = {key(entry.text) for entry in entries}
+    contents = next((at for at, group in enumerate(groups) if group.kind == "contents"), len(groups))
+    slanted = mostly_italic(groups)
     found: list[Group] = []
     after: Group | None = None
     for at in range(len(groups) - 1, -1, -1):  # a heading may stand above a heading: from the end
         group, before = groups[at], groups[at - 1] if at else None
-        heads = _may_head(group) and (
-            _stands_out(group, size)
-            or (group.lines[0].italic and not slanted and _short(group) and _told(after))
-            or _stands_alone(group, before, after, size)
-        )
-        after = replace(group, kind="heading") if heads else group
+        named = at > contents and may_head(group) and key(group.text) in listed
+        heads = named or looks_like_heading(group, before, after, size, slanted=slanted)
+        above = group.page == 1 and group.lines[0].y > plate
+        after = replace(group, kind="heading") if heads and not above else group
         found.append(after)
-    return found[::-1]
+    return _with_depths(_with_missed(found[::-1]), entries)
 
 
-def levels(groups: Sequence[Group]) -> dict[Style, int]:
-    """The depth of each style of heading seen in the file, 1 for the outermost."""
-    styles = {style_of(group.lines[0]) for group in groups if group.kind == "heading"}
-    return {style: depth for depth, style in enumerate(sorted(styles), start=1)}
+def _with_depths(groups: Sequence[Group], entries: Sequence[Title]) -> list[Group]:
+    titles = [Title(group.text, style_of(group.lines[0])) for group in groups if group.kind == "heading"]
+    depths = iter(depths_of(with_listed(titles, entries)))
+    return [replace(group, level=next(depths)) if group.kind == "heading" else group for group in groups]
 
 
-def _may_head(group: Group) -> bool:
-    if group.kind not in ("text", "item") or len(group.lines) > 6 or _BULLET.match(group.text):
-        return False
-    text = group.text
-    cells = max(line.cells for line in group.lines)
-    row = cells > 2 or (cells == 2 and not text[0].isdigit() and not MARK.match(text))
-    if len(text) > LONGEST or row or _FINAL.search(text):
-        return False
-    return sum(c.isalpha() for c in text) >= 3
+def _with_missed(groups: Sequence[Group]) -> list[Group]:
+    """The groups, those marked too whose number comes after a heading's, in the same print and place.
 
-
-def _stands_out(group: Group, size: float) -> bool:
-    lines = group.lines
-    return all(line.size > 1.08 * size for line in lines) or all(line.bold for line in lines)
-
-
-def _short(group: Group) -> bool:
-    return len(group.lines) == 1 and len(group.text) <= PLAIN_LONGEST
-
-
-def _told(after: Group | None) -> bool:
-    """Whether a heading has something under it: a heading, or running text.
-
-    Running text has two lines or more, or one that ends as a sentence.
+    So "8." is a heading after "7.", though it is a whole sentence: no list begins in between.
     """
-    if after is None or after.kind not in ("text", "item", "heading"):
+    found: list[Group] = []
+    last: dict[str, tuple[Number, Group]] = {}
+    for at, group in enumerate(groups):
+        after = groups[at + 1] if at + 1 < len(groups) else None
+        numbers = numbers_of(group.text) if group.kind in ("text", "item", "heading") else []
+        missed = told(after) and any(_is_next(one, group, last.get(one.kind)) for one in numbers)
+        found.append(replace(group, kind="heading") if missed else group)
+        last |= {one.kind: (one, found[-1]) for one in numbers}
+    return found
+
+
+def _is_next(number: Number, group: Group, last: tuple[Number, Group] | None) -> bool:
+    if last is None or last[1].kind != "heading" or len(group.lines) > 2 or not may_head(group):
         return False
-    whole = len(after.lines) > 1 or ends_sentence(after.text)
-    return after.kind == "heading" or (after.text[:1].isupper() and whole)
-
-
-def _stands_alone(group: Group, before: Group | None, after: Group | None, size: float) -> bool:
-    """A plain line between paragraphs, not part of an address, a list or a signature."""
-    text = group.text
-    if not _short(group) or not _told(after) or _CAPTION.match(text) or ends_sentence(text):
-        return False
-    if _LABELLED.match(text) or before is None or not (text[:1].isupper() or group.kind == "item"):
-        return False
-    if before.kind == group.kind == "item":
-        return _sort(before) != _sort(group)
-    return _stands_out(before, size) or ends_sentence(before.text)
-
-
-def _sort(item: Group) -> str:
-    """What an item is numbered with: figures, letters or neither."""
-    first = item.text.lstrip("(")[:1]
-    return "figure" if first.isdigit() else "letter" if first.isalpha() else "mark"
-
-
-def _mostly_italic(groups: Sequence[Group]) -> bool:
-    """Whether much of the text is in italics: then they don't make a heading."""
-    lines = [line for group in groups if group.kind == "text" for line in group.lines]
-    return sum(line.italic for line in lines) > 0.1 * len(lines)
+    first, before = group.lines[0], last[1].lines[0]
+    same = style_of(first) == style_of(before) and abs(first.left - before.left) <= _NEAR
+    return same and follows(last[0].value, number.value) == 1

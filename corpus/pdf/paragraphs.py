@@ -166,7 +166,7 @@ def _breaks(line: Line, above: Line, group: Sequence[Line], kind: str, measure: 
         return ends_sentence(above.text)
     if not measure.ended_early(above, line) or above.text.count("(") > above.text.count(")"):
         return False
-    if line.italic != above.italic and len(group) == 1:
+    if line.italic != above.italic and all(one.italic == above.italic for one in group):
         return True
     if not (line.text[:1].isupper() or line.text[:1].isdigit() or line.text[:1] in "«“‘\"'("):
         return False

@@ -10,12 +10,14 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
+from corpus.raised import put_back
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
     """Characters shown in one go: where their baseline begins, their width, in what letter.
 
-    `space` is how wide the font's space is, as a part of the size.
+    `gap` is how wide a gap before it shows as a space, as a part of the size.
     """
 
     text: str
@@ -26,7 +28,7 @@ class Run:
     bold: bool = False
     italic: bool = False
     upright: bool = True
-    space: float = 0.25
+    gap: float = 0.125
 
     @property
     def end(self) -> float:
@@ -70,7 +72,8 @@ class Line:
     `x` is where its words begin, `left` where its bullet does; `marker` is the raised number with
     which it begins, if it does; `lead` are the bold words that it begins with, when others follow;
     `cells` how many parts stand far apart on it, as in a table's row; `contents` says that it is
-    a line of the table of contents; `refers` are the numbers of the footnotes it refers to.
+    a line of the table of contents; `marks` are where the markers stood and what they were;
+    `underlined` that a rule runs under all of it.
     """
 
     text: str
@@ -89,7 +92,13 @@ class Line:
     contents: bool = False
     runs: tuple[Run, ...] = field(default=(), repr=False, compare=False)
     row: Row | None = None
-    refers: tuple[str, ...] = field(default=(), repr=False, compare=False)
+    marks: tuple[tuple[int, str], ...] = field(default=(), repr=False, compare=False)
+    underlined: bool = False
+
+    @property
+    def marked(self) -> str:
+        """Its words with the markers in them, as `corpus.markers` takes them out."""
+        return put_back(self.text, self.marks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +124,9 @@ GroupKind = Literal["text", "item", "footnote", "contents", "heading", "row"]
 class Group:
     """Lines that belong together, on one page: a paragraph, list item, footnote, heading or row.
 
-    `heads` are those of the row and column of a flattened table; a row has its own.
+    `heads` are those of the row and column of a flattened table; a row has its own. `level` is
+    the depth of a heading, 1 for the outermost; `number` a footnote's, "" where it goes on from
+    the page before.
     """
 
     kind: GroupKind
@@ -123,6 +134,8 @@ class Group:
     gap: float = 0.0
     heads: tuple[str, ...] = ()
     row: Row | None = None
+    level: int = 0
+    number: str = ""
 
     @property
     def text(self) -> str:

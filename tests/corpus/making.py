@@ -40,7 +40,14 @@ def report_of(draft: Draft, language: str = "nl") -> Report:
         language=language,
         pages=canonical.pages,
         blocks=canonical.blocks,
+        markers=canonical.markers,
     )
+
+
+def ties(draft: Draft) -> list[tuple[str, str]]:
+    """Each sentence that refers to a footnote, with that footnote, in the order of the footnotes."""
+    report = report_of(draft)
+    return [(report.text[start:end], note.text) for note in report.footnotes for start, end in note.sentences]
 
 
 def passages(markdown: str) -> list[Passage]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.draft import Draft, DraftBlock, Piece, lay_out
-from corpus.types import Block, BlockKind, Box, Page, Place, Report
+from corpus.draft import Draft, DraftBlock, DraftMarker, Piece, footnote, lay_out
+from corpus.types import Block, BlockKind, Box, Marker, Page, Place, Report
 from tests.corpus.making import block, heading
 
 
@@ -146,6 +146,36 @@ def test_white_space_and_words_without_a_box_have_no_place() -> None:
 def test_a_row_keeps_the_heads_of_its_columns() -> None:
     row = DraftBlock("row", (Piece("2019\t32"),), heads=("Jaar", "Fte"))
     assert lay_out(Draft([heading("Kop"), row])).blocks[1] == Block("row", 5, 12, ("Kop",), ("Jaar", "Fte"))
+
+
+def refers(text: str, *footnotes: int) -> DraftBlock:
+    """A paragraph whose last character a marker hangs on for each of these footnotes."""
+    markers = tuple(DraftMarker(len(text) - 1, note) for note in footnotes)
+    return DraftBlock("paragraph", (Piece(text),), markers=markers)
+
+
+def test_a_marker_tells_where_it_stood_and_the_footnote_with_its_number() -> None:
+    laid = lay_out(Draft([refers("Een.", 1), refers("Twee.", 0), footnote("1", "A."), footnote("2", "B.")]))
+    assert laid.text == "Een.\n\nTwee.\n\n1 A.\n\n2 B."
+    assert laid.markers == (Marker(3, "2", 19, 23), Marker(10, "1", 13, 17))
+
+
+def test_a_footnote_without_words_is_no_footnote() -> None:
+    laid = lay_out(Draft([refers("Een.", 1), DraftBlock("footnote", (Piece(" "),)), footnote("2", "B.")]))
+    assert laid.markers == (Marker(3, "2", 6, 10),)
+
+
+def test_a_footnote_stands_under_the_headings_of_what_refers_to_it_first() -> None:
+    drafted = [heading("A"), refers("Een.", 0), heading("B"), refers("Twee.", 0), footnote("1", "Noot.")]
+    assert lay_out(Draft(drafted)).blocks[-1].section == ("A",)
+
+
+def test_the_end_of_a_footnote_on_the_next_page_goes_with_it() -> None:
+    end = DraftBlock("footnote", (Piece("tweede deel."),))
+    drafted = [heading("A"), refers("Een.", 0), footnote("1", "Noot,"), heading("B"), end, footnote("2", "x")]
+    laid = lay_out(Draft(drafted))
+    assert laid.markers == (Marker(6, "1", 9, 16), Marker(6, "1", 21, 33))
+    assert [block.section for block in laid.blocks if block.kind == "footnote"] == [("A",), ("A",), ("B",)]
 
 
 def test_dots_and_a_page_number_are_contents() -> None:

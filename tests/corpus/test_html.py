@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from corpus.draft import Draft, lay_out
 from corpus.errors import ReadError
 from corpus.html import read_html
-from tests.corpus.making import blocks, headings
+from tests.corpus.making import blocks, headings, ties
 
 HEAD = "<h1>Kop</h1>"
 SECONDS = 5.0  # a sound page of this size takes 0.01 s
@@ -223,9 +223,51 @@ def test_spans_without_measure_are_passed_over() -> None:
     ],
 )
 def test_a_footnote_leaves_the_sentence_and_becomes_a_block(reference: str, note: str) -> None:
-    assert body(f"<p>Dat bleek.{reference} En meer.</p>{note}") == [
-        ("paragraph", "Dat bleek. En meer."),
+    html = f"<p>Dat was de eerste zin.{reference} Toen kwam er meer.</p>{note}"
+    assert body(html) == [
+        ("paragraph", "Dat was de eerste zin. Toen kwam er meer."),
         ("footnote", "1 Zie brief."),
+    ]
+    assert ties(read_html(html.encode())) == [("Dat was de eerste zin.", "1 Zie brief.")]
+
+
+def test_notes_that_begin_again_at_the_end_of_the_page_are_told_apart_by_their_links() -> None:
+    text = '<p>{0} zegt dit.<sup><a href="#{0}1">1</a></sup>'
+    note = '<ol><li id="{0}1">Noot {0}.</ol>'
+    html = "".join(part.format(name) for part in (text, note) for name in ("Een", "Twee"))
+    assert ties(read_html(html.encode())) == [
+        ("Een zegt dit.", "1 Noot Een."),
+        ("Twee zegt dit.", "1 Noot Twee."),
+    ]
+
+
+def test_references_that_are_no_numbers_leave_the_words_and_are_tied() -> None:
+    html = '<p>Dat bleek<a href="#fnx"><sup>*</sup></a> ook.<p id="fnx">* Noot.'
+    assert body(html) == [("paragraph", "Dat bleek ook."), ("footnote", "* Noot.")]
+    assert ties(read_html(html.encode())) == [("Dat bleek ook.", "* Noot.")]
+
+
+def test_raised_digits_without_their_footnote_stay() -> None:
+    assert said("<p>Het is 10<sup>6</sup> m<sup>2</sup>, het 5<sup>e</sup> deel<sup>7</sup>.") == (
+        "Het is 10⁶ m², het 5e deel⁷."
+    )
+    html = "<p>Het is 10<sup>6</sup>, zei hij.<sup>6</sup><p><sup>6</sup> Noot."
+    assert body(html)[0] == ("paragraph", "Het is 10⁶, zei hij.")
+
+
+def test_a_cell_is_tied_to_its_footnotes() -> None:
+    html = "<table><tr><th>Jaar<th>Fte<sup>1</sup><tr><td>2019<sup>2</sup><td>32</table>"
+    html += "<p><sup>1</sup> Een.<p><sup>2</sup> Twee."
+    assert ties(read_html(html.encode())) == [("32", "1 Een."), ("2019", "2 Twee.")]
+
+
+def test_bold_words_with_a_reference_are_a_heading_and_a_signature_is_none() -> None:
+    html = '<p><b>Bodycams</b><a href="#fn1"><sup>1</sup></a><p>De korpschef koopt ze.<p><b>J. Jansen</b>'
+    assert blocks(read_html((html + "<p id=fn1>1 Noot.").encode())) == [
+        ("heading", "Bodycams"),
+        ("paragraph", "De korpschef koopt ze."),
+        ("paragraph", "J. Jansen"),
+        ("footnote", "1 Noot."),
     ]
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+from types import FrameType
+from typing import Any
+
 import pytest
 
 from corpus.errors import ReadError
 from corpus.markdown import read_markdown
-from tests.corpus.making import blocks, headings
+from tests.corpus.making import blocks, headings, ties
 
 HEAD = "# Kop\n\n"
 
@@ -158,6 +162,40 @@ def test_code_blocks_are_paragraphs() -> None:
 
 def test_marks_inside_code_are_words() -> None:
     assert said("`**a** &amp; <b>`\n") == "**a** &amp; <b>"
+
+
+def test_soft_hyphens_and_zero_width_characters_leave_nothing() -> None:
+    assert said("Oper\u00adationele be\u200bzetting, en Oper\u00ad\nationele inzet.\n") == (
+        "Operationele bezetting, en Operationele inzet."
+    )
+
+
+def lines_run(text: str) -> int:
+    """How many lines of Python reading a text takes."""
+    count = 0
+
+    def trace(_frame: FrameType, event: str, _arg: Any) -> Any:
+        nonlocal count
+        count += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        read_markdown(text)
+    finally:
+        sys.settrace(before)
+    return count
+
+
+@pytest.mark.parametrize("part", ["[^1", "[", "![", "[a][b", "][^1"])
+def test_twice_as_many_open_brackets_are_twice_the_work(part: str) -> None:
+    assert lines_run(part * 2400) < 2.2 * lines_run(part * 1200)
+
+
+def test_open_brackets_are_words() -> None:
+    assert said("[^1 " * 1000) == ("[^1 " * 1000).strip()
+    assert said("[een](http://x.nl) " * 400) == ("een " * 400).strip()
 
 
 # HTML
@@ -337,6 +375,35 @@ def test_a_word_that_ends_in_m_can_have_a_reference() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("marker", "note"), [("[^1]", "[^1]: Noot."), ("<sup>1</sup>", "<sup>1</sup> Noot."), ("¹", "¹ Noot.")]
+)
+def test_a_footnote_is_tied_to_its_sentence(marker: str, note: str) -> None:
+    markdown = f"Dat was de eerste zin. Dat bleek{marker} uit de tweede. En nog een derde.\n\n{note}\n"
+    assert ties(read_markdown(markdown)) == [("Dat bleek uit de tweede.", "1 Noot.")]
+
+
+def test_footnotes_of_chapters_that_begin_again_are_tied_to_their_own() -> None:
+    chapter = "# {0}\n\n{0} zegt dit.¹\n\n¹ Noot {0}.\n\n"
+    assert ties(read_markdown(chapter.format("Een") + chapter.format("Twee"))) == [
+        ("Een zegt dit.", "1 Noot Een."),
+        ("Twee zegt dit.", "1 Noot Twee."),
+    ]
+
+
+def test_a_cell_is_tied_to_its_footnotes_and_those_of_its_head() -> None:
+    table = "| Jaar | Fte[^1] |\n|---|---|\n| 2019[^2] | 32 |\n\n[^1]: Een.\n\n[^2]: Twee.\n"
+    assert ties(read_markdown(table)) == [("32", "1 Een."), ("2019", "2 Twee.")]
+
+
+def test_two_numbers_raised_together_are_two_references() -> None:
+    notes = "<sup>1</sup> Een.\n\n<sup>2</sup> Twee.\n"
+    assert ties(read_markdown(f"Dat bleek uit een brief.<sup>1,2</sup> Later kwam er meer.\n\n{notes}")) == [
+        ("Dat bleek uit een brief.", "1 Een."),
+        ("Dat bleek uit een brief.", "2 Twee."),
+    ]
+
+
 def test_raised_letters_are_letters() -> None:
     assert said("Het 5<sup>e</sup> lid, en H<sub>2</sub>O.\n") == "Het 5e lid, en H2O."
 
@@ -395,3 +462,27 @@ def test_in_a_file_with_headings_short_lines_are_paragraphs() -> None:
 )
 def test_what_reads_as_no_heading_is_a_paragraph(line: str) -> None:
     assert blocks(read_markdown(f"{line}\n\nEen zin.\n"))[0] == ("paragraph", line)
+
+
+def test_lines_that_stand_together_are_no_heading() -> None:
+    draft = read_markdown("Postbus 20301\n2500 EH Den Haag\n\nInleiding\n\nEen zin.\n")
+    assert headings(draft) == [(1, "Inleiding")]
+
+
+def test_lines_of_a_letterhead_are_no_headings() -> None:
+    letter = "Retouradres Postbus 1 Den Haag\n\nDatum 29 mei 2020\n\nAfdeling Wegen\n\nGeachte heer,\n\n"
+    assert headings(read_markdown(f"{letter}Inleiding\n\nEen zin.\n")) == [(1, "Inleiding")]
+    letter = "Postbus 1 Den Haag\n\nOns kenmerk 12\n\nEen zin.\n\n"
+    assert headings(read_markdown(f"{letter}Inleiding\n\nEen zin.\n")) == [(1, "Inleiding")]
+
+
+def test_the_name_that_signs_a_letter_is_no_heading() -> None:
+    draft = read_markdown(
+        "Geachte voorzitter,\n\nInleiding\n\nEen zin.\n\nDe minister,\n\nJ. Jansen\n\nBijlage\n\nNog een.\n"
+    )
+    assert headings(draft) == [(1, "Inleiding"), (1, "Bijlage")]
+
+
+def test_a_line_with_nothing_under_it_is_no_heading() -> None:
+    draft = read_markdown("Inleiding\n\nEen zin.¹\n\nHoogachtend\n\nJ. Jansen\n\n¹ Noot.\n")
+    assert headings(draft) == [(1, "Inleiding")]

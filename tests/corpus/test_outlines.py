@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from corpus import read_report
-from eval.reading_measures import titles_of
-from eval.reading_outline import compare_outlines
-from eval.reading_truth import parse_outline
+from eval.reading.measures import titles_of
+from eval.reading.outline import compare_outlines
+from eval.reading.truth import parse_outline
 
 PDFS = Path(__file__).resolve().parents[2].parent / "shared" / "pdfs"
 OUTLINES = sorted((Path(__file__).parent / "outlines").glob("*.txt"))

@@ -161,7 +161,7 @@ def test_a_form_stands_where_it_is_put() -> None:
     out = io.BytesIO()
     canvas = Canvas(out, invariant=1)
     canvas.beginForm("stempel")
-    form = canvas.beginText(0, 0)
+    form = canvas.beginText(0, 20)  # a form shows nothing below its lower edge
     form.textLines("De tweede alinea, uit\neen formulier.")
     canvas.drawText(form)
     canvas.endForm()
@@ -183,13 +183,15 @@ def test_a_form_has_a_matrix_and_its_markers_are_taken_out() -> None:
     canvas.setFont("Helvetica", 20)
     canvas.drawString(0, 0, "Dat staat in de wet")
     canvas.setFont("Helvetica", 12)
-    canvas.drawString(172, 7, "5")
+    canvas.drawString(172, 7, "1")
     canvas.setFont("Helvetica", 20)
     canvas.drawString(186, 0, "van dat jaar.")
     canvas.endForm()
     canvas.doForm("blok")
     canvas.setFont("Helvetica", 10)
     canvas.drawString(70, 700, "De eerste alinea van de pagina.")
+    canvas.setFont("Helvetica", 7)
+    canvas.drawString(70, 90, "1. Een noot.")
     canvas.save()
     writer = PdfWriter(clone_from=out)
     resources = cast("DictionaryObject", writer.pages[0]["/Resources"])
@@ -202,6 +204,7 @@ def test_a_form_has_a_matrix_and_its_markers_are_taken_out() -> None:
     assert [text for _, text in blocks(draft)] == [
         "De eerste alinea van de pagina.",
         "Dat staat in de wet van dat jaar.",
+        "1 Een noot.",
     ]
     box = draft.blocks[1].pieces[0].box
     assert box is not None

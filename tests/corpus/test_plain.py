@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.plain import read_plain
-from tests.corpus.making import blocks, headings
+from tests.corpus.making import blocks, headings, ties
 
 
 def test_paragraphs_stand_between_blank_lines() -> None:
@@ -90,6 +90,22 @@ def test_raised_digits_leave_the_sentence_and_become_footnotes() -> None:
         ("paragraph", "Dat bleek. Het meet 5 m²."),
         ("footnote", "1 Zie de brief."),
     ]
+
+
+def test_a_footnote_is_tied_to_its_sentence() -> None:
+    text = "Dat was de eerste zin. Dat bleek¹ ook,\nen nog meer. En een derde zin.\n\n¹ Zie de\nbrief.\n"
+    assert ties(read_plain(text)) == [("Dat bleek ook, en nog meer.", "1 Zie de brief.")]
+
+
+def test_a_soft_hyphen_at_a_line_s_end_breaks_a_word() -> None:
+    assert blocks(read_plain("De oper\u00ad\nationele be\u00adzetting.")) == [
+        ("paragraph", "De operationele bezetting.")
+    ]
+
+
+def test_the_name_that_signs_a_letter_is_no_heading() -> None:
+    draft = read_plain("Inleiding\n\nEen zin.\n\nDe minister,\n\nJ. Jansen\n\nBijlage\n\nNog een zin.\n")
+    assert headings(draft) == [(1, "Inleiding"), (1, "Bijlage")]
 
 
 def test_a_file_states_nothing_of_itself() -> None:

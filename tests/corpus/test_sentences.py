@@ -21,6 +21,12 @@ def test_sentences_are_spans_without_the_space_between_them() -> None:
     assert sentences(text) == ["De politie koopt bodycams.", "De minister betaalt dat."]
 
 
+@pytest.mark.parametrize("bullet", ["•", "▪", "-", "○", "1."])
+def test_a_list_item_has_sentences_too(bullet: str) -> None:
+    first, second = f"{bullet} De politie koopt bodycams.", "De minister betaalt dat."
+    assert sentences(f"{first} {second}") == [first, second]
+
+
 def test_a_text_without_a_stop_is_one_sentence() -> None:
     assert sentences("Stand van zaken bij de politie") == ["Stand van zaken bij de politie"]
 

@@ -6,7 +6,7 @@ from dataclasses import FrozenInstanceError, replace
 
 import pytest
 
-from corpus import Block, Box, Page, Passage, Place, Report
+from corpus import Block, Box, Footnote, Marker, Page, Passage, Place, Report
 
 #       0         1         2
 #       012345678901234567890123
@@ -111,6 +111,64 @@ def test_a_span_stands_in_the_boxes_of_its_lines(span: tuple[int, int], places: 
 
 def test_a_report_without_places_has_none_anywhere() -> None:
     assert REPORT.places_of(0, len(TEXT)) == []
+
+
+NOTED = Report(
+    id="brief",
+    title="Brief",
+    sha256="a1",
+    text="Hier is zin een. Daar is zin twee.\n\nJaar\t2019\n\n1 Noot een.\n\n2 Noot twee.",
+    pages=(Page(1, 0, 47), Page(2, 47, 72)),
+    blocks=(
+        Block("paragraph", 0, 34),
+        Block("row", 36, 45),
+        Block("footnote", 47, 58),
+        Block("footnote", 60, 72),
+    ),
+    markers=(
+        Marker(15, "1", 47, 58),
+        Marker(20, "2", 60, 72),
+        Marker(33, "1", 47, 58),
+        Marker(44, "2", 60, 72),
+    ),
+)
+FIRST, SECOND = Footnote(NOTED, "1", 47, 58), Footnote(NOTED, "2", 60, 72)
+
+
+@pytest.mark.parametrize(
+    ("span", "notes"),
+    [
+        ((0, 15), []),
+        ((0, 16), [FIRST]),
+        ((17, 34), [SECOND, FIRST]),
+        ((0, 34), [FIRST, SECOND]),
+        ((15, 16), [FIRST]),
+        ((47, 72), []),
+    ],
+)
+def test_a_span_has_the_footnotes_that_it_refers_to(span: tuple[int, int], notes: list[Footnote]) -> None:
+    assert NOTED.footnotes_of(*span) == notes
+
+
+def test_a_footnote_knows_its_words_page_and_sentences() -> None:
+    assert (FIRST.text, FIRST.words, FIRST.page) == ("1 Noot een.", "Noot een.", 2)
+    assert [NOTED.text[slice(*span)] for span in FIRST.sentences] == ["Hier is zin een.", "Daar is zin twee."]
+    assert [NOTED.text[slice(*span)] for span in SECOND.sentences] == ["Daar is zin twee.", "2019"]
+
+
+def test_all_footnotes_stand_in_order() -> None:
+    assert NOTED.footnotes == [FIRST, SECOND]
+    untied = replace(NOTED, markers=NOTED.markers[1:2])
+    assert [(note.number, note.sentences) for note in untied.footnotes] == [("", []), ("2", [(17, 34)])]
+
+
+def test_a_heading_is_one_sentence() -> None:
+    blocks = (Block("heading", 0, 34), *NOTED.blocks[1:])
+    assert replace(NOTED, blocks=blocks).footnotes[0].sentences == [(0, 34)]
+
+
+def test_a_character_stands_in_its_block() -> None:
+    assert [NOTED.block_at(at) for at in (0, 33, 34, 36)] == [NOTED.blocks[0]] * 2 + [None, NOTED.blocks[1]]
 
 
 def test_reports_are_equal_when_their_id_and_file_are() -> None:

@@ -17,7 +17,7 @@ from corpus.draft import Draft, lay_out
 from corpus.errors import ReadError
 from corpus.word import read_word
 from corpus.word.package import MAX_BYTES
-from tests.corpus.making import blocks, headings
+from tests.corpus.making import blocks, headings, ties
 from tests.corpus.words import archive, docx, item, level, numbering, p, r, style
 
 SECONDS = 5.0  # a sound file of this size takes 0.01 s
@@ -183,7 +183,9 @@ def test_notes_leave_the_sentence_and_stand_at_the_end_of_their_section() -> Non
         7, p("Zeven") + p("meer.")
     )
     endnotes = f'<w:endnote w:id="2">{p("Eind.")}</w:endnote>'
-    assert blocks(read_word(docx(body, styles=HEADINGS, footnotes=footnotes, endnotes=endnotes))) == [
+    draft = read_word(docx(body, styles=HEADINGS, footnotes=footnotes, endnotes=endnotes))
+    assert ties(draft) == [("A.", "1 Zeven meer."), ("B.", "i Eind."), ("D.", "2 Vijf.")]
+    assert blocks(draft) == [
         ("paragraph", "A."),
         ("paragraph", "B."),
         ("footnote", "1 Zeven meer."),
@@ -192,6 +194,27 @@ def test_notes_leave_the_sentence_and_stand_at_the_end_of_their_section() -> Non
         ("paragraph", "D."),
         ("footnote", "2 Vijf."),
     ]
+
+
+def test_raised_digits_without_their_footnote_stay() -> None:
+    raised = '<w:vertAlign w:val="superscript"/>'
+    assert said("Het is 10", r("6", raised), " m", r("2", raised), " groot", r("7", raised), ".") == (
+        "Het is 10⁶ m² groot⁷."
+    )
+
+
+def test_typed_footnotes_are_tied_to_their_sentences() -> None:
+    raised = '<w:vertAlign w:val="superscript"/>'
+    draft = read_word(
+        docx(
+            p("Dat was de eerste zin. Dat bleek de tweede", r("1", raised), ".") + p(r("1", raised), " Noot.")
+        )
+    )
+    assert blocks(draft) == [
+        ("paragraph", "Dat was de eerste zin. Dat bleek de tweede."),
+        ("footnote", "1 Noot."),
+    ]
+    assert ties(draft) == [("Dat bleek de tweede.", "1 Noot.")]
 
 
 # Tables
