@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from qa import Answer, Assistant, QuestionError, Quote, Retriever, Searched, Source
+from qa.answer_text import note_line
 from qa.commands.ask import add_collection_arguments
 from qa.defaults import collection_for
 from qa.retriever import LONGEST_QUESTION
@@ -77,6 +78,8 @@ CSS = """
 #answers .citaat .rest { color: var(--body-text-color); opacity: .72; }
 #answers .citaat .source { margin: 0; padding-left: calc(.9rem + 3px); font-size: .88rem; line-height: 1.5;
   color: var(--body-text-color); }
+#answers .citaat .note { margin: 0 0 .3rem; padding-left: calc(.9rem + 3px); font-size: .82rem;
+  line-height: 1.45; color: var(--body-text-color); opacity: .85; }
 #answers .citaat .digest { white-space: nowrap; border: 1px solid currentColor; border-radius: 1em;
   padding: 0 .55em; }
 #answers .nothing { margin: 0 0 .3rem; font-weight: 600; }
@@ -178,14 +181,15 @@ def answer_html(answer: Answer, words: Words) -> str:
 
 
 def card(quote: Quote, words: Words) -> str:
-    """A passage with its quote marked, and where it stands."""
+    """A passage with its quote marked, the footnotes of the quote, and where it stands."""
     passage, text = quote.passage, quote.passage.report.text
     before = escape(text[passage.start : quote.start])
     after = escape(text[quote.end : passage.end])
+    notes = (f'<p class="note">{escape(note_line(note))}</p>' for note in quote.footnotes)
     return (
         '<div class="citaat"><blockquote>'
         f'<span class="rest">{before}</span><mark>{escape(quote.text)}</mark>'
-        f'<span class="rest">{after}</span></blockquote>'
+        f'<span class="rest">{after}</span></blockquote>{"".join(notes)}'
         f'<p class="source">{source_html(quote.source, words)}</p></div>'
     )
 

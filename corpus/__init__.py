@@ -9,12 +9,14 @@ from corpus.read import ReportFile, find_files, read_report
 from corpus.references import Reference
 from corpus.sentences import sentence_spans
 from corpus.stated import stated_beside
-from corpus.types import Block, Box, Page, Passage, Place, Report
+from corpus.types import Block, Box, Footnote, Marker, Page, Passage, Place, Report
 
 __all__ = [
     "Block",
     "Box",
     "CorpusError",
+    "Footnote",
+    "Marker",
     "Page",
     "Passage",
     "Place",

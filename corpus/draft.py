@@ -7,16 +7,13 @@ every format has the same invariants.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from corpus.types import Block, BlockKind, Box, Page, Place
+from corpus.leaders import is_contents
+from corpus.types import Block, BlockKind, Box, Marker, Page, Place
 
 SEPARATOR = "\n\n"
-
-# "Taakuitvoering ........ 8": four dots or more and a page number, at the end.
-_LEADERS = re.compile(r"\.(?: ?\.){3,}+ *\d{1,4}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,25 +28,44 @@ class Piece:
     box: Box | None = None
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class DraftMarker:
+    """Where a block refers to a footnote: the character of its text that the marker hangs on.
+
+    `footnote` is the footnote's place among all footnotes of the draft, counted from 0.
+    """
+
+    at: int
+    footnote: int
+
+
 @dataclass(frozen=True, slots=True)
 class DraftBlock:
     """A block before it has a place in the text; its pieces are joined as they are, without a space.
 
     `level` is a heading's depth, 1 for the outermost. Pages never go back from piece to piece,
-    nor from block to block. A row has a tab between its cells, and the heads of its columns.
-    `refers` are the numbers of the footnotes that the block's words refer to.
+    nor from block to block. A row has a tab between its cells, and the heads of its columns. A
+    footnote has its `number`, with which its words begin, but for the end of one that a page's end
+    parts; and a `name` where the file tells footnotes apart otherwise.
     """
 
     kind: BlockKind
     pieces: tuple[Piece, ...]
     level: int = 0
     heads: tuple[str, ...] = ()
-    refers: tuple[str, ...] = field(default=(), compare=False)
+    number: str = ""
+    name: str = ""
+    markers: tuple[DraftMarker, ...] = field(default=(), compare=False)
 
     @property
     def text(self) -> str:
         """The words of all pieces."""
         return "".join(piece.text for piece in self.pieces)
+
+
+def footnote(number: str, words: str, name: str = "") -> DraftBlock:
+    """A footnote of one piece, its number before its words."""
+    return DraftBlock("footnote", (Piece(f"{number} {words}".strip()),), number=number, name=name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,26 +86,27 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class CanonicalText:
-    """A canonical text with the spans of its blocks and pages, and the places of its words."""
+    """A canonical text with the spans of its blocks and pages, the places of its words, its markers."""
 
     text: str
     blocks: tuple[Block, ...]
     pages: tuple[Page, ...]
     places: tuple[Place, ...]
+    markers: tuple[Marker, ...]
 
 
 def lay_out(draft: Draft) -> CanonicalText:
     """Join the blocks of a draft into one text, and keep where each stands in it and on the pages."""
     sheet = _Sheet()
     for block in draft.blocks:
-        if block.text.strip():
-            sheet.add(block)
-    sheet.place_footnotes()
+        sheet.add(block)
+    markers = tuple(sheet.tied())
     return CanonicalText(
         "".join(sheet.parts),
         tuple(sheet.blocks),
         tuple(_pages(sheet.page_starts, draft.labels, sheet.at)),
         tuple(sheet.places),
+        markers,
     )
 
 
@@ -103,9 +120,15 @@ class _Sheet:
         self.page_starts: dict[int, int] = {}
         self.at = 0
         self._path: list[tuple[int, str]] = []
-        self._refers: list[tuple[int, str]] = []  # a block's place among the blocks, and a number
+        self._notes: list[tuple[int | None, str]] = []  # of each footnote its block's place, its number
+        self._markers: list[tuple[int, DraftMarker]] = []  # with the block's place
 
     def add(self, block: DraftBlock) -> None:
+        worded = bool(block.text.strip())
+        if block.kind == "footnote":
+            self._notes.append((len(self.blocks) if worded else None, block.number))
+        if not worded:
+            return
         if self.parts:
             self._write(SEPARATOR)
         if block.kind == "heading":
@@ -115,19 +138,32 @@ class _Sheet:
         for piece in block.pieces:
             self._add_piece(piece)
         section = tuple(title for _, title in self._path)
-        self._refers += [(len(self.blocks), number) for number in block.refers]
+        self._markers += [(len(self.blocks), marker) for marker in block.markers]
         self.blocks.append(Block(_kind(block), start, self.at, section, block.heads))
 
-    def place_footnotes(self) -> None:
-        """Put each footnote under the headings of the block that refers to it, not of its page's foot."""
-        text = "".join(self.parts)
-        for at, block in enumerate(self.blocks):
-            if block.kind == "footnote":
-                number = text[block.start : block.end].partition(" ")[0]
-                referring = [other for other, refers in self._refers if refers == number]
-                if referring:
-                    near = min(referring, key=lambda other: abs(other - at))
-                    self.blocks[at] = replace(block, section=self.blocks[near].section)
+    def tied(self) -> Iterator[Marker]:
+        """The markers in order; each footnote is put under the headings of the block that refers to it.
+
+        A page's foot may stand under other headings than the words that its footnotes belong to.
+        """
+        placed: set[int] = set()
+        for at, marker in self._markers:
+            referring = self.blocks[at]
+            for place, number in self._parts_of(marker.footnote):
+                note = self.blocks[place]
+                if place not in placed and referring.kind != "footnote":
+                    placed.add(place)
+                    self.blocks[place] = replace(note, section=referring.section)
+                yield Marker(referring.start + marker.at, number, note.start, note.end)
+
+    def _parts_of(self, footnote: int) -> Iterator[tuple[int, str]]:
+        """The blocks of a footnote, and its number: what has no number goes on with the one before."""
+        number = self._notes[footnote][1]
+        for part, (place, own) in enumerate(self._notes[footnote:]):
+            if part and (own or not number):
+                return
+            if place is not None and self.blocks[place].kind == "footnote":
+                yield place, number
 
     def _add_piece(self, piece: Piece) -> None:
         start = self.at
@@ -141,11 +177,6 @@ class _Sheet:
     def _write(self, text: str) -> None:
         self.parts.append(text)
         self.at += len(text)
-
-
-def is_contents(text: str) -> bool:
-    """Whether it is a line of a table of contents, or several: leaders and a page number end it."""
-    return _LEADERS.search(text) is not None
 
 
 def _kind(block: DraftBlock) -> BlockKind:

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, zip_longest
 
+from corpus.clean import tidy
 from corpus.draft import DraftBlock
-from corpus.flow import block, tidy
+from corpus.flow import block
+from corpus.raised import bare
 
 _WIDEST = 200  # columns
 _REPEATED = 200  # characters of a cell that is shown more than once
@@ -128,7 +130,8 @@ def _arranges(rows: Sequence[Sequence[Cell]]) -> bool:
 def _guessed(rows: list[_Row]) -> tuple[str, ...]:
     """The first row, if it can be the heads; it stays a row too, as nothing in the file says so."""
     heads = tuple(slot.head for slot in rows[0]) if len(rows) > 1 else ()
-    short = all(len(head) <= _HEAD and not re.search(r"\d", _YEAR.sub("", head)) for head in heads)
+    words = [bare(head) for head in heads]
+    short = all(len(head) <= _HEAD and not re.search(r"\d", _YEAR.sub("", head)) for head in words)
     return heads if short and all(heads[1:]) else ()
 
 
@@ -163,7 +166,7 @@ def _body(rows: list[_Row], heads: tuple[str, ...]) -> Iterator[DraftBlock]:
         for at in large:
             over = (words[0][:_REPEATED], *heads[at : at + 1])
             for one in row[at].cell.blocks:
-                yield block(one.kind, one.text, 0, tuple(head for head in over if head))
+                yield replace(one, level=0, heads=tuple(head for head in over if head))
 
 
 def _is_whole(row: _Row) -> bool:

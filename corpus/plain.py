@@ -4,38 +4,36 @@ from __future__ import annotations
 
 import re
 
-from corpus.converted import footnote_text, is_heading_line, mend
-from corpus.draft import Draft, DraftBlock, Piece
-from corpus.types import BlockKind
+from corpus.clean import tidy_lines
+from corpus.converted import is_heading_line, mend, of_lines, raised_footnote, with_guessed
+from corpus.draft import Draft, DraftBlock
 
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _BULLET = re.compile(r"(?:[-*•·]|\d{1,2}[.)]|[a-z][.)])\s+\S")
-_SPACES = re.compile(r"\s+")
 
 
 def read_plain(text: str) -> Draft:
     """The blocks of a plain text; a short line on its own that doesn't end a sentence is a heading."""
-    blocks = []
+    blocks: list[DraftBlock] = []
+    alone: set[int] = set()
     for chunk in _BLANK_LINES.split(text.replace("\r\n", "\n").replace("\f", "\n\n")):
-        blocks.extend(_chunk([line.strip() for line in chunk.split("\n") if line.strip()]))
-    return mend(Draft(blocks))
+        lines = tidy_lines(chunk)
+        if len(lines) == 1 and is_heading_line(lines[0]) and not _BULLET.match(lines[0]):
+            alone.add(len(blocks))
+        blocks += _blocks(lines)
+    return mend(Draft(with_guessed(blocks, alone)))
 
 
-def _chunk(lines: list[str]) -> list[DraftBlock]:
-    """A heading, or paragraphs and list items: an item begins on a line with a bullet or number."""
-    if len(lines) == 1 and is_heading_line(lines[0]) and not _BULLET.match(lines[0]):
-        return [DraftBlock("heading", (Piece(_SPACES.sub(" ", lines[0])),), 1)]
+def _blocks(lines: list[str]) -> list[DraftBlock]:
+    """Paragraphs and list items: an item begins on a line with a bullet or number."""
     groups: list[list[str]] = []
     for line in lines:
         if not groups or _BULLET.match(line):
             groups.append([])
         groups[-1].append(line)
-    return [_block(_SPACES.sub(" ", " ".join(group))) for group in groups]
+    return [_block(group) for group in groups]
 
 
-def _block(text: str) -> DraftBlock:
-    footnote = footnote_text(text)
-    if footnote:
-        return DraftBlock("footnote", (Piece(footnote),))
-    kind: BlockKind = "item" if _BULLET.match(text) else "paragraph"
-    return DraftBlock(kind, (Piece(text),))
+def _block(lines: list[str]) -> DraftBlock:
+    note = raised_footnote(" ".join(lines))
+    return note or of_lines("item" if _BULLET.match(lines[0]) else "paragraph", lines)

@@ -18,7 +18,7 @@ from corpus.metadata import find_metadata
 from corpus.stated import stated_beside
 from corpus.types import Report
 
-VERSION = 1
+VERSION = 2
 """Counted up whenever a change makes the text, pages or blocks of an unchanged file come out otherwise."""
 
 MAX_BYTES = 200 * 1024 * 1024
@@ -81,6 +81,7 @@ def read_report(path: str | Path, report_id: str | None = None) -> Report:
         blocks=canonical.blocks,
         places=canonical.places,
         furniture=tuple(draft.furniture),
+        markers=canonical.markers,
     )
 
 

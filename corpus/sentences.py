@@ -8,7 +8,10 @@ from collections.abc import Iterator
 # A "sentence" that begins in lower case goes on with the one before it: the splitter has broken
 # after an abbreviation it doesn't know ("€ 110 mln. beschikbaar", "o.a. de heer").
 _GOES_ON = re.compile(r"[\s\"'(‘“]*[a-zà-ÿ]")
+# The library takes a whole text for one sentence that begins with a bullet, unless that is a dash.
+_BULLET = re.compile(r"^[•▪●○■◦➢□▫►]")
 _SHORTEST = 15  # characters; "1." or "Nee." is no sentence to be found by itself
+_CELL = re.compile(r"[^\t\s][^\t]*")
 _BLOCK = re.compile(r"(?:(?!\n\n).)+", re.DOTALL)
 
 
@@ -22,6 +25,11 @@ def sentence_spans(text: str, language: str = "nl") -> list[tuple[int, int]]:
         for block in _BLOCK.finditer(text)
         for start, end in _in_block(block[0], language or "nl")
     ]
+
+
+def cell_spans(row: str) -> list[tuple[int, int]]:
+    """The spans of a table row's cells that have words, in order."""
+    return [cell.span() for cell in _CELL.finditer(row)]
 
 
 def _in_block(text: str, language: str) -> list[tuple[int, int]]:
@@ -40,6 +48,7 @@ def _in_block(text: str, language: str) -> list[tuple[int, int]]:
 def _split(text: str, language: str) -> Iterator[tuple[int, int]]:
     """What the library takes for sentences, without the white space around them."""
     at = 0
+    text = _BULLET.sub("-", text)
     for sentence in _segment(text, language):
         start = text.index(sentence, at)
         at = start + len(sentence)

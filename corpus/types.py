@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from corpus.references import Reference, find_references
+from corpus.sentences import cell_spans, sentence_spans
 
 BlockKind = Literal["heading", "paragraph", "item", "row", "footnote", "contents"]
 
@@ -73,14 +74,28 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Marker:
+    """Where the words refer to a footnote: its number, and its own span in the text.
+
+    The marker itself is no longer in the text. `at` is the character that it hung on: the one before
+    it, or the one after it where nothing stands before it.
+    """
+
+    at: int
+    number: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """One document as read: what it says of itself, and its canonical text with the map of it.
 
     `date` is an ISO 8601 date of the precision known: "2019", "2019-12" or "2020-05-29"; empty
     when unknown. `pages` is empty for formats without pages, and otherwise covers the text from
     end to end, in order; `places` are in order too, without overlap. `furniture` are the lines
-    that repeat around the text and were taken out. Two reports are equal when their id and file
-    are.
+    that repeat around the text and were taken out; `markers` are in order. Two reports are equal
+    when their id and file are.
     """
 
     id: str
@@ -96,6 +111,7 @@ class Report:
     blocks: tuple[Block, ...] = field(default=(), repr=False, compare=False)
     places: tuple[Place, ...] = field(default=(), repr=False, compare=False)
     furniture: tuple[str, ...] = field(default=(), repr=False, compare=False)
+    markers: tuple[Marker, ...] = field(default=(), repr=False, compare=False)
 
     def page_at(self, offset: int) -> Page | None:
         """The page on which the character at `offset` stands; None for a report without pages."""
@@ -107,6 +123,25 @@ class Report:
         first = bisect_right(self.places, start, key=lambda place: place.end)
         last = bisect_left(self.places, end, key=lambda place: place.start)
         return [place.clipped(start, end) for place in self.places[first:last]]
+
+    @property
+    def footnotes(self) -> list[Footnote]:
+        """All footnotes in the order of the text; those that nothing refers to have no number."""
+        numbers = {marker.start: marker.number for marker in self.markers}
+        notes = (block for block in self.blocks if block.kind == "footnote")
+        return [Footnote(self, numbers.get(note.start, ""), note.start, note.end) for note in notes]
+
+    def footnotes_of(self, start: int, end: int) -> list[Footnote]:
+        """The footnotes that a span of the text refers to, each once, in the order of their markers."""
+        first = bisect_left(self.markers, start, key=lambda marker: marker.at)
+        last = bisect_left(self.markers, end, key=lambda marker: marker.at)
+        found = {(marker.start, marker.end): marker.number for marker in self.markers[first:last]}
+        return [Footnote(self, number, *span) for span, number in found.items()]
+
+    def block_at(self, offset: int) -> Block | None:
+        """The block in which the character at `offset` stands; None between blocks."""
+        at = bisect_right(self.blocks, offset, key=lambda block: block.start) - 1
+        return self.blocks[at] if at >= 0 and offset < self.blocks[at].end else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +176,48 @@ class Passage:
     def references(self) -> list[Reference]:
         """The parliamentary papers it refers to, with their spans in the passage's text."""
         return find_references(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A footnote of a report, or a part of one that a page's end parts: its number, and its span."""
+
+    report: Report
+    number: str
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The exact words, which begin with the number where they begin the footnote."""
+        return self.report.text[self.start : self.end]
+
+    @property
+    def words(self) -> str:
+        """The exact words after the number."""
+        return self.text.removeprefix(f"{self.number} ")
+
+    @property
+    def page(self) -> int | None:
+        """The page on which it begins, counted from 1; None without pages."""
+        return _number(self.report.page_at(self.start))
+
+    @property
+    def sentences(self) -> list[tuple[int, int]]:
+        """The spans of the sentences that refer to it, in order; a table row's are its cells."""
+        markers = (marker for marker in self.report.markers if marker.start == self.start)
+        spans = (_sentence_at(self.report, marker.at) for marker in markers)
+        return list(dict.fromkeys(span for span in spans if span))
+
+
+def _sentence_at(report: Report, at: int) -> tuple[int, int] | None:
+    block = report.block_at(at)
+    if block is None or block.kind == "heading":
+        return (block.start, block.end) if block else None
+    text = report.text[block.start : block.end]
+    spans = cell_spans(text) if block.kind == "row" else sentence_spans(text, report.language)
+    around = (span for span in spans if span[0] <= at - block.start < span[1])
+    return next(((block.start + start, block.start + end) for start, end in around), None)
 
 
 def _number(page: Page | None) -> int | None:

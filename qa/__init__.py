@@ -6,7 +6,7 @@ build("var/police", reports=["reports/"])
 answer = Assistant(Retriever.open("var/police")).ask("what was promised about bodycams?")
 """
 
-from corpus import CorpusError, Passage, ReadError, Report
+from corpus import CorpusError, Footnote, Passage, ReadError, Report
 from embeddings.errors import EmbeddingsError, ModelError
 from qa.assistant import Assistant
 from qa.build import Built, build
@@ -22,6 +22,7 @@ __all__ = [
     "CorpusError",
     "EmbeddingsError",
     "Evidence",
+    "Footnote",
     "Hit",
     "ModelError",
     "Passage",

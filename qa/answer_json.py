@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from corpus import Footnote
 from qa.types import Answer, Quote
 
 
 def answer_to_json(answer: Answer) -> dict[str, Any]:
-    """The answer with its quotes; `start` and `end` are the quote's span in the report's text."""
+    """The answer with its quotes and their footnotes; `start` and `end` are spans of the report's text."""
     return {
         "question": answer.question,
         "answered": answer.answered,
@@ -32,4 +33,15 @@ def _quote(quote: Quote) -> dict[str, Any]:
         "score": round(quote.score, 4),
         "start": quote.start,
         "end": quote.end,
+        "footnotes": [_footnote(footnote) for footnote in quote.footnotes],
+    }
+
+
+def _footnote(footnote: Footnote) -> dict[str, Any]:
+    return {
+        "number": footnote.number,
+        "text": footnote.text,
+        "page": footnote.page,
+        "start": footnote.start,
+        "end": footnote.end,
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 import unicodedata
 
+from corpus import Footnote
 from qa.types import Answer, Quote, Searched, Source
 
 WIDTH = 88
@@ -36,6 +37,11 @@ def source_line(source: Source) -> str:
     return printable(" · ".join(part for part in parts if part))
 
 
+def note_line(note: Footnote) -> str:
+    """A footnote after its number: "[12] Kamerstukken II, 29628, nr. 887."."""
+    return f"[{note.number}] {note.words}"
+
+
 def printable(text: str) -> str:
     """The text without control characters, which a terminal would obey (a report is not trusted)."""
     return "".join(
@@ -47,10 +53,10 @@ def printable(text: str) -> str:
 
 
 def _quote(number: int, quote: Quote) -> str:
-    paragraphs = printable(f"“{quote.text}”").split("\n")
-    wrapped = [
-        textwrap.fill(line, WIDTH, initial_indent="   ", subsequent_indent="   ")
-        for line in paragraphs
-        if line.strip()
-    ]
-    return "\n".join([f"{number}. {source_line(quote.source)}", *wrapped])
+    lines = [_wrapped(line, "   ") for line in f"“{quote.text}”".split("\n") if line.strip()]
+    notes = [_wrapped(note_line(note), "     ") for note in quote.footnotes]
+    return "\n".join([f"{number}. {source_line(quote.source)}", *lines, *notes])
+
+
+def _wrapped(line: str, indent: str) -> str:
+    return textwrap.fill(printable(line), WIDTH, initial_indent=indent, subsequent_indent=indent)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from corpus import Passage, Report
+from corpus import Footnote, Passage, Report
+
+_SHORT = 76  # characters of a footnote, and of the sentence it belongs to
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +47,34 @@ def outline(report: Report, passages: list[Passage]) -> list[Line]:
 
 
 def outline_text(report: Report, passages: list[Passage]) -> str:
-    """The report's metadata, its outline, and what was taken out as furniture."""
+    """The report's metadata, its outline, its footnotes, and what was taken out as furniture."""
     known = [report.kind, report.date, report.reference, report.language, report.address]
     stated = ", ".join(fact for fact in known if fact)
     parts = [report.title, f"  {stated}", f"  {_counts(report, passages)}", ""]
     parts += [_line(line) for line in outline(report, passages)]
+    if report.footnotes:
+        parts += ["", "Footnotes, and the sentence that refers to each:", *map(_footnote, report.footnotes)]
     if report.furniture:
         parts += ["", "Taken out as furniture:", *_furniture(report.furniture)]
     return "\n".join(parts)
+
+
+def _footnote(note: Footnote) -> str:
+    """A footnote with its page and number, and the first sentence that refers to it, both shortened."""
+    told = "nothing refers to it"
+    if note.sentences:
+        start, end = note.sentences[0]
+        told = f"“{shortened(note.report.text[start:end])}”"
+    return f"  {_page(note.page)}{shortened(note.text)}\n         {told}"
+
+
+def shortened(text: str) -> str:
+    """The first words of a text."""
+    return textwrap.shorten(text, _SHORT, placeholder=" …")
+
+
+def _page(number: int | None) -> str:
+    return f"{f'p. {number}' if number is not None else '':<7}"
 
 
 def _furniture(lines: Iterable[str]) -> list[str]:
@@ -75,8 +98,7 @@ def _counts(report: Report, passages: list[Passage]) -> str:
 
 
 def _line(line: Line) -> str:
-    page = f"p. {line.page}" if line.page is not None else ""
     counts = {"passages": line.passages, "rows": line.rows, "footnotes": line.footnotes}
     told = ", ".join(f"{count} {what}" for what, count in counts.items() if count)
     title = "  " * max(line.depth - 1, 0) + (line.title or "(before the first heading)")
-    return f"{page:<7}{title}{f'  [{told}]' if told else ''}"
+    return f"{_page(line.page)}{title}{f'  [{told}]' if told else ''}"

@@ -8,7 +8,7 @@ from html import escape
 
 from corpus import Passage, Report
 from corpus.page_images import PageImage
-from qa.outline import outline_text
+from qa.outline import outline_text, shortened
 
 _STYLE = """
 body { margin: 0; font: 15px/1.5 system-ui, sans-serif; color: #1f2328; }
@@ -50,10 +50,16 @@ def _page(report: Report, passages: list[Passage], image: PageImage) -> str:
 def _words(numbered: Iterable[tuple[int, Passage]]) -> str:
     items = (
         f'<li value="{at}"><small>{escape(" › ".join([*passage.section, *passage.heads]))}</small>'
-        f"{escape(passage.text)}</li>"
+        f"{escape(passage.text)}{_notes(passage)}</li>"
         for at, passage in numbered
     )
     return f"<ol>{''.join(items)}</ol>"
+
+
+def _notes(passage: Passage) -> str:
+    """The footnotes that a passage refers to."""
+    notes = passage.report.footnotes_of(passage.start, passage.end)
+    return "".join(f"<small>{escape(shortened(note.text))}</small>" for note in notes)
 
 
 def _stands_on(passage: Passage, page: int) -> bool:

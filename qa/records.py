@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from corpus import Block, Box, Page, Passage, Place, Report
+from corpus import Block, Box, Marker, Page, Passage, Place, Report
 from qa.units import Units
 
 _FIELDS = ("id", "title", "sha256", "text", "date", "kind", "reference", "language", "address")
@@ -23,6 +23,7 @@ def to_record(report: Report, units: list[Units]) -> str:
         "blocks": [(b.kind, b.start, b.end, number[b.section], b.heads) for b in report.blocks],
         "places": [_place_record(place) for place in report.places],
         "furniture": report.furniture,
+        "markers": [(marker.at, marker.number, marker.start, marker.end) for marker in report.markers],
         "passages": [
             (passage.start, passage.end, number[passage.section], passage.heads, unit.sentences)
             for unit in units
@@ -45,6 +46,7 @@ def from_record(text: str) -> list[Units]:
         ),
         places=tuple(Place(start, end, page, Box(*box)) for start, end, page, *box in record["places"]),
         furniture=tuple(record["furniture"]),
+        markers=tuple(Marker(*marker) for marker in record["markers"]),
     )
     return [
         Units(

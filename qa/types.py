@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from corpus import Passage
+from corpus import Footnote, Passage
 from qa.units import is_row
 
 DIGEST = "digest"
@@ -86,6 +86,11 @@ class Quote:
     def source(self) -> Source:
         """Where the quoted words stand."""
         return source_of(self.passage, self.start, self.end)
+
+    @property
+    def footnotes(self) -> list[Footnote]:
+        """The footnotes that the quoted words refer to, in order; each derives its own exact words."""
+        return self.passage.report.footnotes_of(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)

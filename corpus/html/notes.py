@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from corpus.flow import tidy
+from corpus.clean import tidy
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -19,18 +19,26 @@ _NOTED = re.compile(
 _ARROWS = re.compile(r"[\s↩↑^⏎⤴\ufe0e\ufe0f]*(?:terug|back)?[\s↩↑^⏎⤴\ufe0e\ufe0f]*", re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a note is called: the number that a reader sees, and the name that links lead to."""
+
+    number: str
+    name: str
+
+
 @dataclass(slots=True)
 class Notes:
-    """The labels of the notes by their ids, and the links that refer to them or lead back."""
+    """The numbers of the notes by their names, and the links that refer to them or lead back."""
 
-    labels: dict[str, str] = field(default_factory=dict)
-    references: dict[HtmlElement, str] = field(default_factory=dict)
+    numbers: dict[str, str] = field(default_factory=dict)
+    references: dict[HtmlElement, Label] = field(default_factory=dict)
     backs: set[HtmlElement] = field(default_factory=set)
 
-    def label(self, element: HtmlElement) -> str:
-        """The label of the note that an element is, or begins; "" for any other element."""
-        names = (element.get("id"), element.get("name") if element.tag == "a" else None)
-        return next((self.labels[name] for name in names if name in self.labels), "")
+    def label(self, element: HtmlElement) -> Label | None:
+        """The label of the note that an element is, or begins; None for any other element."""
+        names = (element.get("id", ""), element.get("name", "") if element.tag == "a" else "")
+        return next((Label(self.numbers[name], name) for name in names if self.numbers.get(name)), None)
 
 
 def find_notes(body: HtmlElement) -> Notes:
@@ -48,10 +56,10 @@ def find_notes(body: HtmlElement) -> Notes:
         if target in origins or link.get("role") == "doc-backlink" or (text and _ARROWS.fullmatch(text)):
             notes.backs.add(link)
         elif label and target not in headings and _refers(link, target):
-            notes.references[link] = label[1]
-            notes.labels.setdefault(target, label[1])
-            if notes.labels[target] != label[1]:  # a whole list of notes, referred to as one
-                notes.labels[target] = ""
+            notes.references[link] = Label(label[1], target)
+            notes.numbers.setdefault(target, label[1])
+            if notes.numbers[target] != label[1]:  # a whole list of notes, referred to as one
+                notes.numbers[target] = ""
             origins.update(_names(link))
     return notes
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus.flow import tidy
+from corpus.clean import tidy
 from corpus.properties import property_date, property_language, sensible_title
 
 if TYPE_CHECKING:

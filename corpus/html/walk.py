@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from corpus.draft import DraftBlock
 from corpus.flow import Flow, block, raised
 from corpus.grid import Cell, table_blocks
-from corpus.html.notes import Notes
+from corpus.html.notes import Label, Notes
 from corpus.html.parts import has_own_scope, is_around, is_dropped, is_hidden
 from corpus.html.tables import captions, definitions, marks, spans, table_rows
+from corpus.raised import as_marker, bare
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -37,7 +38,7 @@ class Walk:
         self._words: list[str] = []
         self._mark = ""
         self._note: list[str] | None = None
-        self._label = ""
+        self._label: Label | None = None
         self._bold = 0
         self._all_bold = True
 
@@ -68,7 +69,7 @@ class Walk:
             return
         if is_around(element) and not own:
             self._flush()
-            self.furniture += [one.text for one in self.cell(element, depth).blocks]
+            self.furniture += [bare(one.text) for one in self.cell(element, depth).blocks]
         elif depth > _DEEPEST:
             self._say(" ".join(element.itertext()))
         elif element.tag in _INLINE:
@@ -78,15 +79,15 @@ class Walk:
         else:
             self._block(element, depth, label, own=own or has_own_scope(element))
 
-    def _begins(self, label: str) -> None:
+    def _begins(self, label: Label | None) -> None:
         if label and not "".join(self._words).strip():
             self._label = label
 
-    def _inline(self, element: HtmlElement, depth: int, label: str, *, own: bool) -> None:
+    def _inline(self, element: HtmlElement, depth: int, label: Label | None, *, own: bool) -> None:
         self._begins(label)
         reference = self._notes.references.get(element)
         if reference is not None:
-            self._say(raised(reference) if reference.isdigit() else "")
+            self._words.append(as_marker(reference.number, reference.name))
         elif element.tag == "sup" and element.find(".//a") is None:
             self._say(raised("".join(element.itertext())))
         else:
@@ -96,7 +97,7 @@ class Walk:
             self._say("”" if element.tag == "q" else "")
             self._bold -= element.tag in {"b", "strong"}
 
-    def _block(self, element: HtmlElement, depth: int, label: str, *, own: bool) -> None:
+    def _block(self, element: HtmlElement, depth: int, label: Label | None, *, own: bool) -> None:
         self._flush()
         heading = _HEADING.fullmatch(str(element.tag))
         if label and self._note is None:
@@ -115,11 +116,11 @@ class Walk:
             self._children(element, depth, own=own)
         self._flush()
 
-    def _footnote(self, element: HtmlElement, depth: int, label: str, *, own: bool) -> None:
+    def _footnote(self, element: HtmlElement, depth: int, label: Label, *, own: bool) -> None:
         self._note, self._mark = [], ""
         self._children(element, depth, own=own)
         self._flush()
-        self.flow.footnote(label, " ".join(self._note))
+        self.flow.footnote(label.number, " ".join(self._note), label.name)
         self._note = None
 
     def _heading(self, element: HtmlElement, depth: int, level: int) -> None:
@@ -178,10 +179,10 @@ class Walk:
             if self._note is not None:
                 self._note.append(part)
             elif self._label:
-                self.flow.footnote(self._label, part)
+                self.flow.footnote(self._label.number, part, self._label.name)
             else:
                 self.flow.paragraph(part, self._mark, bold=bold)
-            self._label = self._mark = ""
+            self._label, self._mark = None, ""
 
 
 def _is_head(cell: HtmlElement) -> bool:

@@ -15,7 +15,6 @@ _BULLETS[0x7F] = "•"  # an unused code of WinAnsiEncoding means a bullet (PDF 
 _TABLE = _LIGATURES | _BULLETS | {0xF02D: "-", 0x2011: "-", 0xFEFF: None, 0x200B: None}
 _LEADERS = re.compile(r"\.{4,}|…{2,}|(?:\. ){4,}")  # the dots in a line of contents
 _SPACES = re.compile(r"\s+")
-_SQUARED = re.compile(r"\b[mkcd]?m$")
 
 
 def plain(text: str) -> str:
@@ -39,8 +38,3 @@ def has_leaders(text: str) -> bool:
 def digits(text: str) -> str:
     """Raised digits as ordinary ones."""
     return text.translate(_PLAIN_DIGITS)
-
-
-def is_power(before: str, raised: str) -> bool:
-    """Whether a raised figure belongs to a measure (m², km³) and isn't a footnote's number."""
-    return digits(raised) in ("2", "3") and _SQUARED.search(before) is not None

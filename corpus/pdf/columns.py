@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -35,28 +36,30 @@ def _merged(lines: list[Line], rows: Sequence[Line]) -> list[Line]:
 def _by_column(runs: Sequence[Run], gutter: float, page: int) -> list[Line]:
     across = _across(runs, gutter)
     lines: list[Line] = []
-    top = float("inf")
-    for bottom in [*sorted({run.y for run in across}, reverse=True), float("-inf")]:
-        between = [run for run in runs if bottom < run.y < top]
+    upwards = sorted(runs, key=lambda run: run.y)  # looked up by height: there may be many of either
+    heights = [run.y for run in upwards]
+    top = len(upwards)
+    for level in [*sorted(across, reverse=True), float("-inf")]:
+        between = upwards[bisect_right(heights, level) : top]
         lines += lines_of([run for run in between if run.x < gutter], page)
         right = lines_of([run for run in between if run.x >= gutter], page)
         lines += [replace(line, column=1) for line in right]
-        lines += lines_of([run for run in across if run.y == bottom], page)
-        top = bottom
+        lines += lines_of(across.get(level, ()), page)
+        top = bisect_left(heights, level)
     return lines
 
 
-def _across(runs: Sequence[Run], gutter: float) -> list[Run]:
-    """The runs of lines that go on over the gutter: no band is free there."""
+def _across(runs: Sequence[Run], gutter: float) -> dict[float, list[Run]]:
+    """By their height, the runs of lines that go on over the gutter: no band is free there."""
     rows: dict[float, list[Run]] = {}
     for run in runs:
         rows.setdefault(run.y, []).append(run)
-    found: list[Run] = []
-    for row in rows.values():
+    found: dict[float, list[Run]] = {}
+    for level, row in rows.items():
         left = max((run.end for run in row if run.x < gutter), default=float("-inf"))
         right = min((run.x for run in row if run.x >= gutter), default=float("inf"))
         if right - left < GUTTER or left > gutter:
-            found += row
+            found[level] = row
     return found
 
 

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from pypdf.generic._font import Font as PdfFont
+from pypdf.generic._font import Font as PdfFont  # private: see `_tables`
 
+from corpus.pdf import bounds
+from corpus.pdf.direction import as_seen
 from corpus.pdf.widths import Widths, widths_of
 
 REMEMBERED = 20_000  # strings of a font: words come again and again
@@ -15,22 +17,32 @@ REMEMBERED = 20_000  # strings of a font: words come again and again
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A shown string: its characters, its width in 1/1000 of the size, its codes, its blanks."""
+    """A shown string: its characters, its width in 1/1000 of the size, its codes, its blanks.
+
+    `solid` says that there is more than blanks in it.
+    """
 
     text: str
     width: float
     count: int
     blanks: int
+    solid: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Font:
-    """A font as its dictionary describes it."""
+    """A font as its dictionary describes it.
+
+    `spaced` becomes true with the first blank that is shown: a program that writes blanks leaves no
+    gaps in their place. `drawn` says that its letters are drawings in their own colours (Type 3).
+    """
 
     decode: Callable[[bytes], str]
     widths: Widths
     bold: bool
     italic: bool
+    drawn: bool = False
+    spaced: bool = False
     _known: dict[bytes, Shown] = field(default_factory=dict)
 
     def shown(self, codes: bytes) -> Shown:
@@ -39,11 +51,20 @@ class Font:
         if known is None:
             if len(self._known) >= REMEMBERED:
                 self._known.clear()
-            blanks = 0 if self.widths.wide else codes.count(b" ")
-            count = self.widths.count(codes)
-            known = Shown(self.decode(codes), self.widths.measure(codes), count, blanks)
-            self._known[bytes(codes)] = known
+            known = self._known[bytes(codes)] = self._shown(codes)
+            self.spaced = self.spaced or " " in known.text
         return known
+
+    def _shown(self, codes: bytes) -> Shown:
+        text = self.decode(codes)
+        blanks = 0 if self.widths.wide else codes.count(b" ")
+        count = self.widths.count(codes)
+        return Shown(text, self.widths.measure(codes), count, blanks, bool(text.strip()))
+
+    def each(self, codes: bytes) -> list[bytes]:
+        """The codes of a string one by one."""
+        step = 2 if self.widths.wide else 1
+        return [codes[at : at + step] for at in range(0, len(codes), step)]
 
 
 @dataclass(slots=True)
@@ -51,6 +72,7 @@ class Fonts:
     """The fonts of a file, each read once; it keeps their dictionaries, so that no id comes again."""
 
     _known: dict[int, tuple[Any, Font]] = field(default_factory=dict)
+    _codes: int = 0
 
     def named(self, resources: Any, name: Any) -> Font | None:
         """The font that goes by a name among the resources of a page or form; None if none does."""
@@ -59,33 +81,45 @@ class Fonts:
         except (KeyError, TypeError, AttributeError):
             return None
         if id(resource) not in self._known:
-            self._known[id(resource)] = (resource, font_of(resource))
+            self._known[id(resource)] = (resource, self._read(resource))
         return self._known[id(resource)][1]
 
+    def _read(self, resource: Any) -> Font:
+        decode, codes = _decoder(resource)
+        self._codes += codes
+        if self._codes > bounds.CODES:
+            raise bounds.OverfullError(f"fonts with over {bounds.CODES:,} codes")
+        return Font(decode, widths_of(resource), *_style(resource), _is_drawn(resource))
 
-def font_of(resource: Any) -> Font:
-    """The font that a dictionary describes."""
-    return Font(_decoder(resource), widths_of(resource), *_style(resource))
+
+def _tables(resource: Any) -> tuple[str | dict[int, str], dict[str, str]]:
+    """A font's encoding and its /ToUnicode map, as pypdf reads them.
+
+    pypdf shows them nowhere in public: this is the one place that reaches into it, and a test names
+    the version for which it was looked up.
+    """
+    font = PdfFont.from_font_resource(resource)
+    return font.encoding, font.character_map
 
 
-def _decoder(resource: Any) -> Callable[[bytes], str]:
-    """From codes to characters: by the font's encoding, then by its /ToUnicode map, as in pypdf."""
+def _decoder(resource: Any) -> tuple[Callable[[bytes], str], int]:
+    """From codes to characters, by the font's encoding, then by its map; and how many there are."""
     try:
-        font = PdfFont.from_font_resource(resource)
+        encoding, found = _tables(resource)
     except (AttributeError, TypeError, KeyError, ValueError):
-        return lambda codes: "\ufffd" * len(codes)
-    known = font.character_map
-    if isinstance(font.encoding, str):
-        encoding = font.encoding
+        return lambda codes: "\ufffd" * len(codes), 0
+    known = {code: as_seen(text) for code, text in found.items() if isinstance(text, str)}
+    if isinstance(encoding, str):
+        named = encoding
 
         def decode(codes: bytes) -> str:
-            text = codes.decode(encoding, "surrogatepass" if len(codes) % 2 == 0 else "replace")
+            text = codes.decode(named, "surrogatepass" if len(codes) % 2 == 0 else "replace")
             return "".join([known.get(c, c) for c in text])
 
-        return decode
-    named = (font.encoding.get(code, chr(code)) for code in range(256))
-    table = [known.get(name, name) for name in named]
-    return lambda codes: "".join([table[code] for code in codes])
+        return decode, len(known)
+    names = (encoding.get(code, chr(code)) for code in range(256))
+    table = [known.get(name, as_seen(name)) for name in names]
+    return lambda codes: "".join([table[code] for code in codes]), len(known)
 
 
 def _style(font: Any) -> tuple[bool, bool]:
@@ -96,3 +130,7 @@ def _style(font: Any) -> tuple[bool, bool]:
         return False, False
     bold = any(word in name for word in ("bold", "black", "heavy", "semibold", "demi"))
     return bold, "italic" in name or "oblique" in name
+
+
+def _is_drawn(font: Any) -> bool:
+    return isinstance(font, dict) and font.get("/Subtype") == "/Type3"

@@ -47,7 +47,8 @@ def without_furniture(
             while rest and _is_furniture(rest, height, at, repeats):
                 out.append(rest.pop(at))
         dropped += [line.text for line in out]
-        kept.append([line for line in lines if line not in out])
+        gone = {id(line) for line in out}
+        kept.append([line for line in lines if id(line) not in gone])
     if kept:
         kept[0] = _without_echoes(kept[0], heights[0], dropped)
     return kept, dropped

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise, takewhile
 
-from corpus.pdf.characters import SUPERSCRIPTS, digits, is_power
+from corpus.pdf.characters import SUPERSCRIPTS, digits
 from corpus.pdf.shapes import Line, Run
+from corpus.raised import RAISE, as_marker, taken_out
 
 _MARK = re.compile(rf"^\s*[\d*†‡,{SUPERSCRIPTS}\s]{{1,6}}\s*$")
 _PRINTED = re.compile(rf"[{SUPERSCRIPTS}]+")
+_SIGNS = re.compile(r"[*†‡]+")
 _SPACES = re.compile(r"  +")
 
 
@@ -67,7 +69,7 @@ def _without_doubles(row: list[Run]) -> list[Run]:
 def _line(row: Sequence[Run], page: int) -> Line:
     main = max(row, key=lambda run: (round(run.size, 1), len(run.text)))
     main = max((r for r in row if r.size > 0.8 * main.size), key=lambda run: len(run.text))
-    text, marker, words, refers = _joined(row, main)
+    text, marker, words, marks = _joined(row, main)
     solid = [run for run in words if any(c.isalnum() for c in run.text)] or words or list(row)
     return Line(
         text=text,
@@ -82,8 +84,8 @@ def _line(row: Sequence[Run], page: int) -> Line:
         cells=1 + sum(b.x - a.end > 2 * main.size for a, b in pairwise(words)),
         left=row[0].x,
         lead=_lead(words, main),
-        runs=tuple(words),
-        refers=refers,
+        runs=tuple(row[row.index(words[0]) :]) if words else (),
+        marks=marks,
     )
 
 
@@ -93,10 +95,9 @@ def _lead(words: Sequence[Run], main: Run) -> str:
     return _joined(bold, main)[0] if bold and len(bold) < len(words) else ""
 
 
-def _joined(row: Sequence[Run], main: Run) -> tuple[str, str, list[Run], tuple[str, ...]]:
+def _joined(row: Sequence[Run], main: Run) -> tuple[str, str, list[Run], tuple[tuple[int, str], ...]]:
     """The words of a row, the marker it begins with, the runs that are words, and other markers."""
     text, marker = "", ""
-    refers: list[str] = []
     words: list[Run] = []
     last: Run | None = None
     for run in row:
@@ -104,22 +105,22 @@ def _joined(row: Sequence[Run], main: Run) -> tuple[str, str, list[Run], tuple[s
         if last is not None and _apart(last, run) and not text.endswith(" "):
             text += " "
         last = run
-        if _is_raised(run, main) and _MARK.match(shown) and not is_power(text.strip(), shown.strip()):
-            if not text.strip():
-                marker += shown.strip()
+        if _is_raised(run, main) and _MARK.match(shown):
+            if text.strip():
+                text += _SIGNS.sub(lambda sign: as_marker(sign[0]), shown.strip().translate(RAISE))
             else:
-                refers.append(digits(shown.strip()))
+                marker += shown.strip()
             continue
         text += shown
         words.append(run)
-    refers += [digits(found) for found in _PRINTED.findall(text)]
-    text, printed = _without_printed(_tidy(text))
-    return _tidy(text), digits(marker or printed), words, tuple(refers)
+    text, printed = _without_first(_tidy(text))
+    text, marks = taken_out(text)
+    return text, digits(marker or printed), words, marks
 
 
 def _apart(last: Run, run: Run) -> bool:
-    """Whether a space shows between two runs: half a space's width, as pypdf counts it."""
-    return run.x - last.end > 0.5 * max(run.space, 0.2) * min(run.size, last.size)
+    """Whether a space shows between two runs."""
+    return run.x - last.end > run.gap * min(run.size, last.size)
 
 
 def _is_raised(run: Run, main: Run) -> bool:
@@ -127,14 +128,10 @@ def _is_raised(run: Run, main: Run) -> bool:
     return run.size < 0.85 * main.size and run.y - main.y > 0.1 * main.size
 
 
-def _without_printed(text: str) -> tuple[str, str]:
-    """The text without markers printed as ¹²³, and the one it begins with."""
-    if text.isascii():
-        return text, ""
-    first = _PRINTED.match(text)
-    if first:
-        return text[first.end() :].strip(), first.group()
-    return _PRINTED.sub(lambda m: m.group() if is_power(text[: m.start()], m.group()) else "", text), ""
+def _without_first(text: str) -> tuple[str, str]:
+    """The text without a marker printed as ¹²³ that it begins with, and that marker."""
+    first = None if text.isascii() else _PRINTED.match(text)
+    return (text[first.end() :].strip(), first.group()) if first else (text, "")
 
 
 def _tidy(text: str) -> str:

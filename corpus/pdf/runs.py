@@ -14,10 +14,16 @@ from pypdf.errors import DependencyError, LimitReachedError
 from pypdf.generic import ArrayObject, ContentStream, StreamObject
 
 from corpus.errors import ReadError
+from corpus.pdf.accents import composed
+from corpus.pdf.bounds import OverfullError
 from corpus.pdf.fonts import Fonts
-from corpus.pdf.pen import WIDEST, Matrix
+from corpus.pdf.operators import OPERATORS
+from corpus.pdf.pen import WIDEST
+from corpus.pdf.plane import Area, Matrix
 from corpus.pdf.shapes import Sheet, Source
+from corpus.pdf.sight import seen
 from corpus.pdf.walk import Operations, Walk
+from corpus.pdf.written import run_of
 
 T = TypeVar("T")
 # pypdf reports every oddity it works around; what matters to a reader is raised as a ReadError.
@@ -35,6 +41,7 @@ _LIMITS = Configuration(
     array_based_stream_maximum_output_length=PAGE_BYTES,
 )
 _SHOWS = re.compile(rb"T[jJ]|['\"]|Do")  # the operators without which there is no text
+SHORT = 4_000  # bytes: what draws no more may be a rectangle over words
 _DAMAGED = "the PDF is damaged and can't be opened; fetch or save it again"
 _LOCKED = "the PDF is encrypted with a password; save a copy without one"
 
@@ -48,8 +55,8 @@ class _Reading:
     read: int = 0
     operators: int = 0
 
-    def operations(self, stream: Any) -> Operations:
-        """The operators of a page's content or a form; nothing where it can't show text."""
+    def operations(self, stream: Any) -> Operations | None:
+        """The operators of a page's content or a form; None for a long drawing without text."""
         content = ContentStream(stream, self.reader, "bytes")
         data = content.get_data()
         for part in stream if isinstance(stream, ArrayObject) else [stream]:
@@ -58,20 +65,21 @@ class _Reading:
         self.read += len(data)
         if len(data) > PAGE_BYTES:
             raise LimitReachedError
-        operations = content.operations if _SHOWS.search(data) else []
-        self.operators += len(operations)
+        shows = len(data) <= SHORT or _SHOWS.search(data)
+        operations = content.operations if shows else None
+        self.operators += len(operations or ())
         if self.read > FILE_BYTES or self.operators > FILE_OPERATORS:
             raise ReadError("the PDF is too large to read: its pages, unpacked, have over 250 MB of content")
         return operations
 
-    def form(self, stream: Any) -> Operations:
-        """The operators of a form; a damaged one shows nothing."""
+    def form(self, stream: Any) -> Operations | None:
+        """The operators of a form; a damaged one may show anything but text."""
         try:
             return self.operations(stream)
         except (ReadError, LimitReachedError):
             raise
         except Exception:  # noqa: BLE001 - pypdf raises of all kinds
-            return []
+            return None
 
 
 def read_source(data: bytes) -> Source:
@@ -95,6 +103,8 @@ def _read_page(reading: _Reading, number: int) -> Sheet:
         raise ReadError(
             f"page {number} of the PDF is too large to read: unpacked, it is over 50 MB or 2 million figures"
         ) from error
+    except OverfullError as error:
+        raise ReadError(f"page {number} of the PDF is too large to read: it has {error}") from error
     except Exception as error:
         raise ReadError(f"page {number} of the PDF can't be read; the file is damaged") from error
 
@@ -134,14 +144,14 @@ def _decrypt(reader: PdfReader) -> None:
 
 def _sheet(page: PageObject, number: int, reading: _Reading) -> Sheet:
     width, height, view = _view(page)
-    walk = Walk(reading.fonts, view, reading.form)
+    walk = Walk(reading.fonts, Area(0, 0, width, height), view, reading.form, OPERATORS)
     contents = page.get("/Contents")
     if contents is not None:
         resources = page.get("/Resources")
         resources = resources.get_object() if resources is not None else {}
-        walk.follow(reading.operations(contents.get_object()), resources)
-    runs = [run for run in walk.runs if -1 <= run.x <= width + 1 and -1 <= run.y <= height + 1]
-    return Sheet(number, width, height, tuple(runs), tuple(walk.drawing.rules))
+        walk.follow(reading.operations(contents.get_object()) or (), resources)
+    written = composed(seen(walk.pen.written, walk.drawing, walk.page))
+    return Sheet(number, width, height, tuple(map(run_of, written)), tuple(walk.drawing.rules))
 
 
 def _view(page: PageObject) -> tuple[float, float, Matrix]:

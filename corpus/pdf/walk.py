@@ -1,175 +1,180 @@
-"""Follows the operators of a page and of the forms on it, for the text they show and the rules they draw.
+"""Follows the operators of a page and of the forms on it, for the text they show and what they draw.
 
 pypdf parses the operators and reads the fonts; the graphics state is followed here, since its own
-extraction joins what is far apart, and forgets where a form stands.
+extraction joins what is far apart, and forgets where a form stands. `operators` has the operators.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-from corpus.pdf.drawing import Drawing
+from corpus.pdf import bounds
+from corpus.pdf.drawing import Drawing, Painted
 from corpus.pdf.fonts import Fonts
-from corpus.pdf.pen import IDENTITY, Matrix, Pen, State, multiply
-from corpus.pdf.shapes import Run
+from corpus.pdf.paint import Ink, is_true
+from corpus.pdf.pen import Pen
+from corpus.pdf.plane import IDENTITY, Area, Matrix, around, is_straight, multiply
+from corpus.pdf.shapes import Rule
+from corpus.pdf.state import Clip, State
 
-DEEPEST = 12  # forms in forms, and
-FORMS = 5_000  # forms on a page: far more than a sound file has
+DEEPEST = 12  # forms in forms
 SAVED = 1_000  # states on the stack
 
 Operations = Sequence[tuple[Any, bytes]]
-Parse = Callable[[Any], Operations]
+Parse = Callable[[Any], "Operations | None"]
+Operator = Callable[["Walk", Any], None]
 
 
+@dataclass(slots=True)
 class Walk:
-    """One page: `parse` gives the operations of a form."""
+    """One page: `view` takes its points to those of the shown part, `page`.
 
-    def __init__(self, fonts: Fonts, view: Matrix, parse: Parse) -> None:
-        self.fonts = fonts
-        self.pen = Pen(State(view))
-        self.drawing = Drawing()
-        self._parse = parse
-        self._saved: list[State] = []
-        self._resources: Any = {}
-        self._forms: list[int] = []
-        self._count = 0
+    `parse` reads a form, and gives None for one that shows no text but draws too much to be worth it.
+    `layers` says of each open piece of marked content whether it is on a layer that may be off.
+    """
+
+    fonts: Fonts
+    page: Area
+    view: Matrix
+    parse: Parse
+    operators: Mapping[bytes, Operator]
+    drawing: Drawing = field(default_factory=Drawing)
+    layers: list[bool] = field(default_factory=list)
+    resources: Any = field(default_factory=dict)
+    pen: Pen = field(init=False)
+    _saved: list[State] = field(default_factory=list)
+    _forms: list[int] = field(default_factory=list)
+    _parsed: dict[int, tuple[Any, Operations | None]] = field(default_factory=dict)
+    _count: int = 0
+    _veils: int = 0
+    _operated: int = 0
+
+    def __post_init__(self) -> None:
+        self.pen = Pen(State(self.view, Clip(self.page)))
 
     @property
-    def runs(self) -> list[Run]:
-        """The runs written so far."""
+    def state(self) -> State:
+        """The graphics state."""
+        return self.pen.state
+
+    @property
+    def sure(self) -> bool:
+        """Whether what is painted now is there for certain, as opaque as it is."""
+        return not self._veils and True not in self.layers
+
+    def after(self) -> int:
+        """How many strings there are before what is painted now."""
         self.pen.close()
-        return self.pen.runs
+        return len(self.pen.written)
 
     def follow(self, operations: Operations, resources: Any) -> None:
         """Carry out the operations of a page or form; one with odd operands is left out."""
-        outer, self._resources = self._resources, resources
+        self._operated += len(operations)
+        if self._operated > bounds.OPERATORS:
+            raise bounds.OverfullError(f"over {bounds.OPERATORS:,} operators")
+        outer, self.resources = self.resources, resources
+        known = self.operators
         for operands, name in operations:
-            operator = _OPERATORS.get(name)
+            operator = known.get(name)
             if operator is not None:
                 try:
                     operator(self, operands)
                 except (TypeError, ValueError, IndexError, KeyError, AttributeError):
                     continue
         self.pen.close()
-        self._resources = outer
+        self.resources = outer
 
-    def save(self, _: Any) -> None:
-        """Operator q."""
+    def save(self) -> None:
+        """Put the state aside."""
         self.pen.close()
         if len(self._saved) < SAVED:
             self._saved.append(self.pen.state.copy())
 
-    def restore(self, _: Any) -> None:
-        """Operator Q."""
+    def restore(self) -> None:
+        """Take back the state put aside last."""
         self.pen.close()
         if self._saved:
             self.pen.state = self._saved.pop()
 
-    def transform(self, operands: Any) -> None:
-        """Operator cm."""
-        self.pen.close()
-        self.pen.state.matrix = multiply(_matrix(operands), self.pen.state.matrix)
+    def show(self, thing: Any) -> None:
+        """A form or picture: a form's content stands where its matrix puts it."""
+        kind = thing.get("/Subtype")
+        if kind == "/Image":
+            self.picture(thing, "/Width", "/Height")
+        elif kind == "/Form" and id(thing) not in self._forms and len(self._forms) < DEEPEST:
+            self._form(thing)
 
-    def font(self, operands: Any) -> None:
-        """Operator Tf."""
-        self.pen.close()
-        self.pen.state.font = self.fonts.named(self._resources, operands[0])
-        self.pen.state.size = float(operands[1])
+    def picture(self, picture: Any, *sides: str) -> None:
+        """A picture, its sides in dots under these names; on the page it fills the unit square."""
+        state, dots = self.state, [float(picture.get(side, 0)) for side in sides]
+        area = around(state.matrix, 0, 0, 1, 1)
+        masked = any(picture.get(key) for key in ("/SMask", "/Mask", "/SMaskInData"))
+        masked = masked or is_true(picture.get("/ImageMask", picture.get("/IM")))
+        sure = self.sure and "/OC" not in picture and state.look.solid and state.clip.exact
+        covers = not masked and sure and is_straight(state.matrix)
+        points = max(min(area.right - area.left, area.top - area.bottom), 0.1)
+        detail = min(dots) / points or math.inf
+        shown = area.common(state.clip.area)
+        self.drawing.paint(Painted(shown, self.after(), covers, Ink.UNSURE, shape=True, detail=detail))
 
-    def rise(self, operands: Any) -> None:
-        """Operator Ts."""
-        self.pen.close()
-        self.pen.state.rise = float(operands[0])
-
-    def move_and_lead(self, operands: Any) -> None:
-        """Operator TD."""
-        self.pen.state.leading = -float(operands[1])
-        self.pen.down(float(operands[0]), float(operands[1]))
-
-    def next_line(self, _: Any) -> None:
-        """Operator T*."""
-        self.pen.down(0.0, -self.pen.state.leading)
-
-    def show_next(self, operands: Any) -> None:
-        """Operators ' and "."""
-        if len(operands) > 2:
-            self.pen.state.word_spacing = float(operands[0])
-            self.pen.state.spacing = float(operands[1])
-        self.next_line(operands)
-        self.pen.show(operands[-1:])
-
-    def form(self, operands: Any) -> None:
-        """Operator Do, where it names a form: its content stands where its matrix puts it."""
-        thing = self._resources["/XObject"].get_object()[operands[0]].get_object()
-        inside = id(thing) in self._forms or len(self._forms) >= DEEPEST
-        if thing.get("/Subtype") != "/Form" or inside or self._count >= FORMS:
-            return
+    def _form(self, thing: Any) -> None:
         self._count += 1
-        matrix = _matrix(thing["/Matrix"].get_object()) if "/Matrix" in thing else IDENTITY
-        resources = thing["/Resources"].get_object() if "/Resources" in thing else self._resources
-        operations = self._parse(thing)
+        if self._count > bounds.FORMS:
+            return
+        matrix = matrix_of(thing["/Matrix"].get_object()) if "/Matrix" in thing else IDENTITY
+        resources = thing["/Resources"].get_object() if "/Resources" in thing else self.resources
+        if id(thing) not in self._parsed:  # one that is shown again isn't parsed again
+            self._parsed[id(thing)] = (thing, self.parse(thing))
+        veiled = "/OC" in thing or not self.state.look.solid
+        self._veils += veiled
         self._forms.append(id(thing))
-        self._inside(matrix, operations, resources)
+        self._inside(matrix, _box(thing), self._parsed[id(thing)][1], resources)
         self._forms.pop()
+        self._veils -= veiled
 
-    def _inside(self, matrix: Matrix, operations: Operations, resources: Any) -> None:
-        """Follow a form; what it does to the state ends with it."""
-        pen, saved = self.pen, self._saved
+    def _inside(
+        self, matrix: Matrix, box: Rule | None, operations: Operations | None, resources: Any
+    ) -> None:
+        """Follow a form; what it does to the state ends with it, and nothing shows outside its box."""
+        pen, saved, layers = self.pen, self._saved, self.layers
         pen.close()
         kept = pen.state.copy(), pen.line, pen.along
         pen.state.matrix = multiply(matrix, pen.state.matrix)
-        self._saved = []
-        self.follow(operations, resources)
+        if box is not None:
+            clip, straight = pen.state.clip, is_straight(pen.state.matrix)
+            area = clip.area.common(around(pen.state.matrix, *box))
+            pen.state.clip = Clip(area, clip.exact and straight)
+        self._saved, self.layers = [], list(layers)
+        if operations is None:
+            area = pen.state.clip.area
+            self.drawing.paint(Painted(area, self.after(), covers=False, ink=Ink.UNSURE, shape=True))
+        else:
+            self.follow(operations, resources)
         pen.state, pen.line, pen.along = kept
-        self._saved = saved
-
-    def rectangle(self, operands: Any) -> None:
-        """Operator re."""
-        x, y, width, height = map(float, operands)
-        self.drawing.rectangle(self.pen.state.matrix, x, y, width, height)
+        self._saved, self.layers = saved, layers
 
 
-def _matrix(operands: Any) -> Matrix:
+def _box(form: Any) -> Rule | None:
+    try:
+        left, bottom, right, top = map(float, form["/BBox"].get_object())
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return None
+    return Rule(left, bottom, right, top)
+
+
+def matrix_of(operands: Any) -> Matrix:
+    """Six operands as a matrix."""
     a, b, c, d, e, f = map(float, operands)
     return a, b, c, d, e, f
 
 
-def _set(name: str, scale: float = 1.0) -> Callable[[Walk, Any], None]:
+def sets(name: str, scale: float = 1.0) -> Operator:
     """An operator that sets one number of the state."""
 
     def operator(walk: Walk, operands: Any) -> None:
-        setattr(walk.pen.state, name, float(operands[0]) * scale)
+        setattr(walk.state, name, float(operands[0]) * scale)
 
     return operator
-
-
-_OPERATORS: dict[bytes, Callable[[Walk, Any], None]] = {
-    b"q": Walk.save,
-    b"Q": Walk.restore,
-    b"cm": Walk.transform,
-    b"BT": lambda walk, _: walk.pen.moved(IDENTITY),
-    b"Tm": lambda walk, operands: walk.pen.moved(_matrix(operands)),
-    b"Td": lambda walk, operands: walk.pen.down(float(operands[0]), float(operands[1])),
-    b"TD": Walk.move_and_lead,
-    b"T*": Walk.next_line,
-    b"Tf": Walk.font,
-    b"Ts": Walk.rise,
-    b"Tc": _set("spacing"),
-    b"Tw": _set("word_spacing"),
-    b"Tz": _set("scale", 0.01),
-    b"TL": _set("leading"),
-    b"Tj": lambda walk, operands: walk.pen.show(operands[:1]),
-    b"TJ": lambda walk, operands: walk.pen.show(operands[0]),
-    b"'": Walk.show_next,
-    b'"': Walk.show_next,
-    b"Do": Walk.form,
-    b"re": Walk.rectangle,
-    b"m": lambda walk, operands: walk.drawing.start(float(operands[0]), float(operands[1])),
-    b"l": lambda walk, operands: walk.drawing.line(
-        walk.pen.state.matrix, float(operands[0]), float(operands[1])
-    ),
-    b"n": lambda walk, _: walk.drawing.end(),
-    **dict.fromkeys((b"f", b"F", b"f*"), lambda walk, _: walk.drawing.fill()),
-    **dict.fromkeys((b"S", b"s", b"B", b"B*", b"b", b"b*"), lambda walk, _: walk.drawing.stroke()),
-}

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from corpus.flow import raised
+from corpus.raised import as_marker, bare
 from corpus.word.styles import is_on, value
 
 # Properties; what was deleted or moved away; the codes of fields; what stands above other characters.
@@ -36,7 +37,9 @@ class Words:
             if child.tag == "r":
                 self._run(child)
             elif child.tag in {"footnoteReference", "endnoteReference"}:
-                self.notes.append((child.tag.removesuffix("Reference"), child.get("id", "")))
+                kind, name = child.tag.removesuffix("Reference"), child.get("id", "")
+                self.notes.append((kind, name))
+                self.parts.append(as_marker("", kind + name))
             elif child.tag == "txbxContent":
                 self.boxes.append(child)
             elif child.tag in _SHOWN:
@@ -56,7 +59,7 @@ class Words:
         said = "".join(self.parts[start:])
         if value(run, "rPr/vertAlign") == "superscript":
             self.parts[start:] = [raised(said)]
-        self.all_bold = self.all_bold and (is_on(run, "rPr/b") or not said.strip())
+        self.all_bold = self.all_bold and (is_on(run, "rPr/b") or not bare(said).strip())
 
 
 def shown(element: Element) -> list[Element]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
+from corpus.clean import tidy
 from corpus.draft import DraftBlock
-from corpus.flow import Flow, block, tidy
+from corpus.flow import Flow, block
 from corpus.grid import Cell, table_blocks
 from corpus.numerals import numeral
+from corpus.raised import bare
 from corpus.word.numbers import Numbers
 from corpus.word.runs import Words, shown
 from corpus.word.styles import Style, is_on, level_of, value
@@ -27,8 +29,8 @@ class Notes:
         self._forms = forms
         self._count = dict.fromkeys(parts, 0)
 
-    def take(self, kind: str, name: str) -> tuple[str, str] | None:
-        """The label and words of the note that is referred to next; None when it isn't there."""
+    def take(self, kind: str, name: str) -> tuple[str, str, str] | None:
+        """The label, words and name of the note that is referred to next; None when it isn't there."""
         note = self._notes.get((kind, name))
         if note is None:
             return None
@@ -38,7 +40,7 @@ class Notes:
             found = Words()
             found.take(paragraph)
             words.append(found.text)
-        return numeral(self._count[kind], self._forms[kind]), " ".join(words)
+        return numeral(self._count[kind], self._forms[kind]), " ".join(words), kind + name
 
 
 class Walk:
@@ -51,7 +53,7 @@ class Walk:
         self._styles = styles
         self._numbers = numbers
         self._notes = notes
-        self._waiting: list[tuple[str, str]] = []
+        self._waiting: list[tuple[str, str, str]] = []
         self._before = ""
         self._in_table = False
 
@@ -89,12 +91,12 @@ class Walk:
         own = value(paragraph, "pPr/outlineLvl")
         level = style.level if own is None or style.level else level_of(own)
         mark = self._numbers.mark(paragraph, style, name)
-        if style.is_hidden or not tidy(text):
+        if style.is_hidden or not tidy(bare(text)):
             return  # after it was counted: an empty paragraph has its number too
         if style.is_contents:
             self.flow.blocks.append(block("contents", tidy(f"{mark} {text}")))
         elif (level or style.is_title) and not self._in_table:
-            self.title = self.title or (tidy(text) if style.is_title else "")
+            self.title = self.title or (tidy(bare(text)) if style.is_title else "")
             self._say_notes()
             self.flow.heading(f"{'' if mark == '-' else mark} {text}", level or 1)
         else:
@@ -102,8 +104,8 @@ class Walk:
 
     def _say_notes(self) -> None:
         """The notes of a section stand at its end, so that they don't part a list."""
-        for label, words in self._waiting:
-            self.flow.footnote(label, words)
+        for label, words, name in self._waiting:
+            self.flow.footnote(label, words, name)
         self._waiting = []
 
     def _table(self, table: Element) -> None:

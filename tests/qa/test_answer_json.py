@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from corpus import Passage
+from corpus import Marker, Passage
 from qa import Answer, Assistant, Quote, Searched
 from qa.answer_json import answer_to_json
 from qa.confidence import Calibration
 from tests.fakes import WordEncoder
 from tests.qa.making import made, paged, retriever_in
 
-REPORT = paged("Kop\n\nEerste zin. Tweede zin.", (0, 16), (16, 28))
+REPORT = replace(
+    paged("Kop\n\nEerste zin. Tweede zin.\n\n1 Noot.\n\n2 Nog een.", (0, 16), (16, 50)),
+    markers=(Marker(14, "1", 30, 37), Marker(26, "2", 39, 49)),
+)
 QUOTE = Quote(Passage(REPORT, 5, 28, ("Deel", "Kop")), 17, 28, 0.87654321)
 AS_JSON = {
     "text": "Tweede zin.",
@@ -28,6 +32,7 @@ AS_JSON = {
     "score": 0.8765,
     "start": 17,
     "end": 28,
+    "footnotes": [{"number": "2", "text": "2 Nog een.", "page": 2, "start": 39, "end": 49}],
 }
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus import Passage, Report
+from corpus import Marker, Passage, Report
 from qa import Answer, Quote, Searched, Source
 from qa.answer_text import answer_to_text, printable, searched_in, source_line
 from tests.qa.making import paged
@@ -47,6 +47,20 @@ def test_quotes_are_numbered_and_stand_under_their_sources() -> None:
         "2. Brief · 2020-05-29 · Uitrusting · p. 2\n"
         "   “- eerste punt;\n"
         "   - tweede punt.”"
+    )
+
+
+def test_the_footnotes_of_a_quote_stand_under_it() -> None:
+    text = "Eerste zin. Tweede zin.\n\n1 Zie \x1b de brief.\n\nen het vervolg."
+    report = replace(
+        paged(text, (0, len(text))),
+        markers=(Marker(10, "9", 0, 3), Marker(22, "1", 25, 42), Marker(22, "1", 44, 59)),
+    )
+    assert answer_to_text(answered(quote(report, 12, 23))) == (
+        "1. Brief · 2020-05-29 · p. 1\n"
+        "   “Tweede zin.”\n"
+        "     [1] Zie \ufffd de brief.\n"
+        "     [1] en het vervolg."
     )
 
 

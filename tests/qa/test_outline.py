@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus import Block, Box, Page, Passage, Place, Report
+from corpus import Block, Box, Marker, Page, Passage, Place, Report
 from corpus.page_images import PageImage
 from qa.cli import main
 from qa.outline import Line, outline, outline_text
@@ -33,6 +33,7 @@ REPORT = Report(
     ),
     places=(Place(12, 45, 1, Box(10, 20, 76, 30)),),
     furniture=("Pagina 1 van 2", "Pagina 2 van 2", "Directie"),
+    markers=(Marker(44, "1", 47, 54),),
 )
 PASSAGES = [Passage(REPORT, 12, 45, UNDER), Passage(REPORT, 67, 74, ("Personeel",), ("Functie", "Aantal"))]
 
@@ -53,10 +54,32 @@ def test_the_outline_as_text() -> None:
         "p. 1   Uitrusting  [1 passages, 1 footnotes]\n"
         "p. 2   Personeel  [1 passages, 1 rows]\n"
         "\n"
+        "Footnotes, and the sentence that refers to each:\n"
+        "  p. 1   1 Noot.\n"
+        "         “De politie koopt <b>bodycams</b>.”\n"
+        "\n"
         "Taken out as furniture:\n"
         "  Pagina 1 van 2 (and 1 like it)\n"
         "  Directie"
     )
+
+
+def test_long_footnotes_and_sentences_are_shortened_and_untied_ones_told() -> None:
+    long = "woord " * 20 + "eind."
+    report = Report(
+        "r",
+        "R",
+        "0",
+        f"{long}\n\n1 {long}\n\n2 Los.",
+        blocks=(Block("paragraph", 0, 125), Block("footnote", 127, 254), Block("footnote", 256, 262)),
+        markers=(Marker(124, "1", 127, 254),),
+    )
+    assert outline_text(report, []).split("\n")[-4:] == [
+        f"         1 {'woord ' * 12}…",
+        f"         “{'woord ' * 12}…”",
+        "         2 Los.",
+        "         nothing refers to it",
+    ]
 
 
 def test_the_html_escapes_the_report_and_draws_its_passages() -> None:
@@ -64,6 +87,7 @@ def test_the_html_escapes_the_report_and_draws_its_passages() -> None:
     assert "<title>Brief &amp; bijlage</title>" in page
     assert "De politie koopt &lt;b&gt;bodycams&lt;/b&gt;." in page
     assert "<b>" not in page
+    assert "bodycams&lt;/b&gt;.<small>1 Noot.</small></li>" in page
     assert '<rect x="10.0" y="20.0" width="66.0" height="10.0"><title>1</title></rect>' in page
     assert "Wijk" not in page.partition("</header>")[2]  # it stands on page 2
 

@@ -8,7 +8,7 @@ from dataclasses import astuple, fields, replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus import Block, Box, Page, Passage, Place, Report
+from corpus import Block, Box, Marker, Page, Passage, Place, Report
 from corpus.types import BlockKind
 from qa.records import from_record, to_record
 from qa.units import Units
@@ -50,6 +50,7 @@ def any_units(draw: st.DrawFn) -> list[Units]:
         ),
         places=tuple(Place(*draw(span), draw(FEW), draw(BOXES)) for _ in range(draw(FEW))),
         furniture=draw(SECTIONS),
+        markers=tuple(Marker(draw(FEW), draw(TEXTS), *draw(span)) for _ in range(draw(FEW))),
     )
     return [
         Units(
@@ -62,7 +63,7 @@ def any_units(draw: st.DrawFn) -> list[Units]:
 
 def test_the_property_below_fills_every_field() -> None:
     filled = {"id", "title", "sha256", "text", "date", "kind", "reference", "language", "address"}
-    filled |= {"pages", "blocks", "places", "furniture"}
+    filled |= {"pages", "blocks", "places", "furniture", "markers"}
     assert {field.name for field in fields(Report)} == filled
 
 
@@ -81,6 +82,7 @@ def test_the_record_of_a_small_report() -> None:
         blocks=(Block("heading", 0, 3, ("Kop",)), Block("row", 5, 16, ("Kop",), ("Wat", "Wie"))),
         places=(Place(5, 11, 1, Box(72, 100.04, 140.5, 112)),),
         furniture=("Pagina 1 van 2",),
+        markers=(Marker(10, "1", 12, 16),),
     )
     units = [Units(Passage(report, 5, 16, ("Kop",), ("Wat", "Wie")), ((5, 11), (12, 16)))]
     assert json.loads(to_record(report, units)) == {
@@ -98,6 +100,7 @@ def test_the_record_of_a_small_report() -> None:
         "blocks": [["heading", 0, 3, 0, []], ["row", 5, 16, 0, ["Wat", "Wie"]]],
         "places": [[5, 11, 1, 72, 100.0, 140.5, 112]],
         "furniture": ["Pagina 1 van 2"],
+        "markers": [[10, "1", 12, 16]],
         "passages": [[5, 16, 0, ["Wat", "Wie"], [[5, 11], [12, 16]]]],
     }
 
