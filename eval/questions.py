@@ -20,12 +20,17 @@ from eval.errors import QuestionSetError
 
 _FOLDER = Path(__file__).with_name("questions")
 
-SETS = {
-    "development": ("police-development.jsonl", "police.jsonl"),
-    "test": ("police-test.jsonl",),
-    "public-bodies": ("public-bodies.jsonl",),
-}
-"""The sets that have a name, and their files; of several, the first there is."""
+DEVELOPMENT = _FOLDER / "police-development.jsonl"
+"""Over the three half-yearly police reports: what ranking is chosen on."""
+
+TEST = _FOLDER / "police-test.jsonl"
+"""Over the same reports: nothing is chosen on it."""
+
+PUBLIC_BODIES = _FOLDER / "public-bodies.jsonl"
+"""Over five papers of other public bodies: how it goes elsewhere."""
+
+SETS = {"development": DEVELOPMENT, "test": TEST, "public-bodies": PUBLIC_BODIES}
+"""The sets by the name that `citaat eval --questions` takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +68,7 @@ class Question:
 
 def named_set(name: str) -> Path:
     """The file of a set by its name, or by its path."""
-    files = [_FOLDER / file for file in SETS.get(name, ())]
-    if not files:
-        return Path(name)
-    there = [path for path in files if path.is_file()]
-    if not there:
-        raise QuestionSetError(
-            f"the question set '{name}' is not part of this version: name another one, or a file"
-        )
-    return there[0]
-
-
-POLICE = named_set("development")
-"""The set over the three half-yearly police reports that ranking is chosen on."""
+    return SETS.get(name, Path(name))
 
 
 def load_questions(path: Path) -> list[Question]:

@@ -8,16 +8,18 @@ from pathlib import Path
 import pytest
 
 from corpus import read_report
+from eval.questions import SETS
 from tests.conftest import ROOT
 from tests.corpus.copied import RUN, Run, allowed_names, runs, shared_with, texts_of
 
 SUFFIXES = {".py", ".md", ".jsonl", ".toml"}
 
 
-def tracked() -> list[Path]:
-    """The text files that git knows; skips where there is no git."""
+def written() -> list[Path]:
+    """The text files that git knows or would add; skips where there is no git."""
+    listing = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     try:
-        listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True).stdout
+        listed = subprocess.run(listing, cwd=ROOT, check=True, capture_output=True).stdout
     except (OSError, subprocess.CalledProcessError):
         pytest.skip("this is no git checkout")
     paths = [ROOT / name for name in listed.decode().split("\0") if Path(name).suffix in SUFFIXES]
@@ -31,7 +33,7 @@ def copied(official: set[Run]) -> dict[str, list[str]]:
         str(path.relative_to(ROOT)): [
             run for text in texts_of(path) for run in shared_with(official, text, allowed)
         ]
-        for path in tracked()
+        for path in written()
     }
     return {name: shared for name, shared in found.items() if shared}
 
@@ -51,6 +53,10 @@ def test_no_file_shares_a_run_of_words_with_the_other_documents(shared: Path) ->
         official |= runs(read_report(path).text)
     assert len(official) > 20_000
     assert copied(official) == {}
+
+
+def test_the_question_sets_are_looked_at() -> None:
+    assert set(SETS.values()) <= set(written())
 
 
 # The check itself

@@ -86,4 +86,4 @@ def everywhere(evil: str) -> Run:
         evil, language=evil, type=evil, question=evil, places=(place,), shown=(shown,), measures=lost
     )
     other = replace(one, id=f"{evil}2", places=(), why=evil, confidence=0.5, measures={})
-    return run(one, other, commit=evil, questions=evil, model=evil, reports=evil)
+    return run(one, other, commit=evil, questions=evil, model=evil, reports=evil, reranker=evil)

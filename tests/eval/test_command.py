@@ -11,7 +11,7 @@ import pytest
 
 from qa import build
 from qa.cli import main
-from tests.fakes import WordEncoder
+from tests.fakes import ShortestFirst, WordEncoder
 from tests.qa.making import collection_in, made
 
 COMMIT = r"(?:[0-9a-f]{10,40}(?:-dirty)?|v\d+\.\d+\.\d+)"
@@ -68,6 +68,15 @@ def test_the_file_says_what_was_measured_on_what(folder: Path) -> None:
     assert run["reports"] == "2 reports (report)"
     assert run["sha256"] == {"2019": "00", "2021": "00"}
     assert run["left_out"] == 1
+
+
+def test_a_run_with_a_reranker_says_so(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("qa.retriever.CrossEncoderReranker.open", lambda _name: ShortestFirst())
+    path, run = evaluate(folder, "--reranker", "owner/shortest")
+    assert (run["model"], run["reranker"]) == ("words", "owner/shortest")
+    assert path.stem.endswith("-words-owner-shortest")
+    # The passage on the verzuim is the shorter one, and so comes first whatever is asked.
+    assert [(one["id"], one["passage_rank"]) for one in run["records"]] == [("1", 2), ("2", 2), ("4", None)]
 
 
 def test_a_question_that_the_reports_do_not_hold_is_left_out(folder: Path) -> None:

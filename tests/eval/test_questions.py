@@ -1,81 +1,21 @@
-"""Question sets: the one that is shipped, and what is said of one that is wrong."""
+"""Reading question sets, and what is said of one that is wrong."""
 
 from __future__ import annotations
 
 import json
-from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from corpus import find_files
-from corpus.bundled import DIGEST
 from eval.errors import QuestionSetError
-from eval.questions import POLICE, SETS, Place, Question, load_questions, named_set
-from qa.retriever import checked
+from eval.questions import DEVELOPMENT, SETS, Place, Question, load_questions, named_set
 
 GOOD = {"id": "a", "language": "nl", "type": "fact", "question": "Wat?", "evidence": []}
-TYPES = {"promise", "figure", "fact", "keyword", "paraphrase", "footnote", "table", "near miss", "off topic"}
-
-
-@pytest.fixture(scope="module")
-def shipped() -> list[Question]:
-    return load_questions(POLICE)
 
 
 def written(path: Path, *lines: object) -> Path:
     path.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), encoding="utf-8")
     return path
-
-
-def test_the_shipped_set_is_large_enough_to_tell_pipelines_apart(shipped: list[Question]) -> None:
-    assert len(shipped) == 100
-    answerable = [question for question in shipped if question.answerable]
-    assert len(answerable) >= 60
-    assert len(shipped) - len(answerable) >= 20
-
-
-def test_the_shipped_set_has_near_misses_beside_questions_off_topic(shipped: list[Question]) -> None:
-    kinds = Counter(question.type for question in shipped if not question.answerable)
-    assert kinds["near miss"] >= 12
-    assert set(kinds) == {"near miss", "off topic"}
-
-
-def test_half_of_the_shipped_set_is_dutch_and_a_third_english(shipped: list[Question]) -> None:
-    languages = Counter(question.language for question in shipped)
-    assert set(languages) == {"nl", "en", "de", "fr", "tr", "pl"}
-    assert languages["nl"] / len(shipped) == pytest.approx(1 / 2, abs=0.05)
-    assert languages["en"] / len(shipped) == pytest.approx(1 / 3, abs=0.05)
-    for language in ("de", "fr", "tr", "pl"):
-        of_it = [question for question in shipped if question.language == language]
-        assert any(question.answerable for question in of_it)
-        assert any(question.type == "near miss" for question in of_it)
-
-
-def test_every_shipped_question_says_of_what_language_and_type_it_is(shipped: list[Question]) -> None:
-    assert {question.type for question in shipped} == TYPES
-    assert all(question.id.startswith(f"{question.language}-") for question in shipped)
-
-
-def test_every_shipped_question_can_be_asked_and_is_asked_once(shipped: list[Question]) -> None:
-    assert [checked(question.text) for question in shipped] == [question.text for question in shipped]
-    assert len({question.text.casefold() for question in shipped}) == len(shipped)
-
-
-def test_every_place_names_a_bundled_report_and_facts(shipped: list[Question]) -> None:
-    reports = {file.id for file in find_files([DIGEST])}
-    places = [place for question in shipped for place in question.places]
-    assert {place.report for place in places} == reports
-    for place in places:
-        assert place.facts
-        assert all(fact and len(fact) <= 30 for fact in place.facts)
-
-
-def test_every_unanswerable_question_says_why(shipped: list[Question]) -> None:
-    raw = [json.loads(line) for line in POLICE.read_text(encoding="utf-8").splitlines()]
-    assert {line["id"] for line in raw if line.get("why")} == {
-        question.id for question in shipped if not question.answerable
-    }
 
 
 def test_a_question_is_read_with_its_places(tmp_path: Path) -> None:
@@ -231,20 +171,5 @@ def test_an_id_is_used_once(tmp_path: Path) -> None:
 
 def test_a_set_has_a_name_or_is_a_file() -> None:
     assert list(SETS) == ["development", "test", "public-bodies"]
-    assert named_set("development") == POLICE
+    assert named_set("development") == DEVELOPMENT
     assert named_set("my/set.jsonl") == Path("my/set.jsonl")
-
-
-def test_of_a_name_with_several_files_the_first_that_is_there_is_taken(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("eval.questions._FOLDER", tmp_path)
-    with pytest.raises(QuestionSetError) as caught:
-        named_set("development")
-    assert str(caught.value) == (
-        "the question set 'development' is not part of this version: name another one, or a file"
-    )
-    (tmp_path / "police.jsonl").touch()
-    assert named_set("development").name == "police.jsonl"
-    (tmp_path / "police-development.jsonl").touch()
-    assert named_set("development").name == "police-development.jsonl"

@@ -45,12 +45,13 @@ def test_what_is_saved_is_read(tmp_path: Path) -> None:
         ({"model": "owner/name"}, "c0ffee-set-2-reports-letter-78d881-owner-name"),
         ({"model": "/home/me/models/mine/"}, "c0ffee-set-2-reports-letter-78d881-mine"),
         ({"model": "../mine"}, "c0ffee-set-2-reports-letter-78d881-mine"),
+        ({"reranker": "owner/other"}, "c0ffee-set-2-reports-letter-78d881-words-owner-other"),
         ({"reports": "3 reports (annex, letter)"}, "c0ffee-set-3-reports-annex-letter-78d881-words"),
         ({"questions": "mijn set"}, "c0ffee-mijn-set-2-reports-letter-78d881-words"),
         ({"sha256": {"2019": "11"}}, "c0ffee-set-2-reports-letter-4e49ac-words"),
     ],
 )
-def test_files_are_named_after_commit_questions_reports_and_model(given: dict[str, Any], name: str) -> None:
+def test_files_are_named_after_commit_questions_reports_and_models(given: dict[str, Any], name: str) -> None:
     assert run(**given).name == name
 
 
@@ -59,7 +60,8 @@ def test_the_file_has_the_figures_and_a_record_of_each_question(tmp_path: Path) 
     assert path == tmp_path / f"{FULL.name}.json"
     raw = written(path)
     assert list(raw) == [
-        *("format", "commit", "questions", "model", "reports", "sha256", "left_out", "records", "figures")
+        *("format", "commit", "questions", "model", "reports", "sha256", "left_out", "records"),
+        *("reranker", "figures"),
     ]
     row = raw["figures"]["ranking"][0]
     assert (row["name"], row["questions"]) == ("all", 1)
@@ -72,6 +74,14 @@ def test_the_file_has_the_figures_and_a_record_of_each_question(tmp_path: Path) 
 def test_a_figure_that_there_is_none_of_is_null(tmp_path: Path) -> None:
     figures = written(save(tmp_path, run(FULL.records[1])))["figures"]["saying_no"]
     assert figures["refused, answerable"] == {"value": None, "low": None, "high": None}
+
+
+def test_a_run_of_before_there_were_rerankers_is_read(tmp_path: Path) -> None:
+    path = save(tmp_path, FULL)
+    raw = written(path)
+    del raw["reranker"]
+    path.write_text(json.dumps(raw), encoding="utf-8")
+    assert load(path) == FULL
 
 
 @pytest.mark.parametrize(
