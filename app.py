@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING, Any
 from qa import Answer, Assistant, QuestionError, Quote, Retriever, Searched, Source
 from qa.answer_text import note_line
 from qa.commands.ask import add_collection_arguments
+from qa.dates import in_words
 from qa.defaults import collection_for
-from qa.retriever import LONGEST_QUESTION
+from qa.plain_words import filter_in
+from qa.retriever import LONGEST_QUESTION, checked
 
 if TYPE_CHECKING:
     import gradio as gr
@@ -35,38 +37,46 @@ EXAMPLES = [
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What the interface says of itself in one language; months in order."""
+    """What the interface says of itself in one language; `reports` is one and more of them."""
 
+    language: str
     digest: str
     page: str
     nothing: str
     searched: str
     intro: str
     nearest: str
-    months: tuple[str, ...]
+    only: str
+    no_report: str
+    widen: str
+    reports: tuple[str, str]
 
 
 ENGLISH = Words(
+    language="en",
     digest="digest, not the official text",
     page="p.",
     nothing="Nothing in these reports answers this.",
-    searched="Searched: {reports} reports ({period}).",
-    intro="Ask {reports} reports ({period}). Every answer is in their own words.",
+    searched="Searched: {reports}.",
+    intro="Ask {reports}. Every answer is in their own words.",
     nearest="The nearest passages, which don't answer it",
-    months=tuple(
-        "January February March April May June July August September October November December".split()
-    ),
+    only="As your question asks, only searched: {filter}.",
+    no_report="No report matches: there are no {filter}.",
+    widen="So nothing was searched. Ask without that date to search all reports.",
+    reports=("{} report", "{} reports"),
 )
 DUTCH = Words(
+    language="nl",
     digest="samenvatting, niet de officiële tekst",
     page="p.",
     nothing="Niets in deze rapporten geeft hier antwoord op.",
-    searched="Doorzocht: {reports} rapporten ({period}).",
-    intro="Vraag het aan {reports} rapporten ({period}). Elk antwoord is in hun eigen woorden.",
+    searched="Doorzocht: {reports}.",
+    intro="Vraag het aan {reports}. Elk antwoord is in hun eigen woorden.",
     nearest="De passages die er het dichtst bij komen, maar geen antwoord zijn",
-    months=tuple(
-        "januari februari maart april mei juni juli augustus september oktober november december".split()
-    ),
+    only="Zoals je vraagt, is alleen gezocht in: {filter}.",
+    no_report="Geen rapport past bij je vraag: er zijn geen {filter}.",
+    widen="Er is dus niets doorzocht. Vraag het zonder die datum om alle rapporten te doorzoeken.",
+    reports=("{} rapport", "{} rapporten"),
 )
 
 CSS = """
@@ -83,7 +93,7 @@ CSS = """
 #answers .citaat .digest { white-space: nowrap; border: 1px solid currentColor; border-radius: 1em;
   padding: 0 .55em; }
 #answers .nothing { margin: 0 0 .3rem; font-weight: 600; }
-#answers .searched { margin: 0 0 .6rem; font-size: .92rem; }
+#answers .searched, #answers .only { margin: 0 0 .6rem; font-size: .92rem; }
 """
 
 
@@ -96,7 +106,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Open the collection, then the chat, until it is stopped."""
     folder = collection_for(args.collection, args.reports, args.model)
-    assistant = Assistant(Retriever.open(folder, model=args.model))
+    assistant = Assistant(Retriever.open(folder, model=args.model, reranker=args.reranker))
     print(f"citaat: http://{HOST}:{args.port}", flush=True)
     launch(assistant, port=args.port)
     return 0
@@ -160,22 +170,34 @@ def chat(assistant: Assistant) -> gr.Blocks:
 
 
 def answer_card(assistant: Assistant, question: str, words: Words) -> str:
-    """The answer to a question as the HTML of one message; a question that can't be asked says why."""
+    """The answer to a question as the HTML of one message; a question that can't be asked says why.
+
+    A period of reports that the question names in plain words is a filter.
+    """
     try:
-        inside = answer_html(assistant.ask(question), words)
+        question = checked(question)
+        inside = answer_html(assistant.ask(question, only=filter_in(question)), words)
     except QuestionError as error:
         inside = f"<p>{escape(str(error))}</p>"
     return f'<div class="answer">{inside}</div>'
 
 
 def answer_html(answer: Answer, words: Words) -> str:
-    """Cards of the quotes in order; or that there is no answer, with the nearest folded away."""
+    """Cards of the quotes in order; or that there is no answer, with the nearest folded away.
+
+    First of all which reports the question asked for; none of them may be there.
+    """
+    searched = answer.searched
+    asked = searched.only.describe(words.language) if searched.only else ""
+    if asked and not searched.reports:
+        return _line("nothing", words.no_report.format(filter=asked)) + _line("searched", words.widen)
+    only = _line("only", words.only.format(filter=asked)) if asked else ""
     if answer.answered:
-        return "".join(card(quote, words) for quote in answer.quotes)
+        return only + "".join(card(quote, words) for quote in answer.quotes)
     nearest = "".join(card(quote, words) for quote in answer.nearest)
-    searched = words.searched.format(reports=answer.searched.reports, period=_period(answer.searched, words))
+    looked = words.searched.format(reports=_reports(searched, words))
     return (
-        f'<p class="nothing">{escape(words.nothing)}</p><p class="searched">{escape(searched)}</p>'
+        f"{only}{_line('nothing', words.nothing)}{_line('searched', looked)}"
         f"<details><summary>{escape(words.nearest)}</summary>{nearest}</details>"
     )
 
@@ -196,7 +218,7 @@ def card(quote: Quote, words: Words) -> str:
 
 def source_html(source: Source, words: Words) -> str:
     """Title, date, section and page; and that a digest is one."""
-    parts = [f"<strong>{escape(source.title)}</strong>", escape(in_words(source.date, words))]
+    parts = [f"<strong>{escape(source.title)}</strong>", escape(in_words(source.date, words.language))]
     parts.append(escape(" › ".join(source.path)))
     if source.page is not None:
         to = f"–{source.last_page}" if source.last_page != source.page else ""
@@ -204,15 +226,6 @@ def source_html(source: Source, words: Words) -> str:
     if source.is_digest:
         parts.append(f'<span class="digest">{escape(words.digest)}</span>')
     return " · ".join(part for part in parts if part)
-
-
-def in_words(date: str, words: Words) -> str:
-    """A date in words: "2020-05-29" is "29 May 2020", "2019-12" is "December 2019"."""
-    match = re.fullmatch(r"(\d{4})-(\d\d)(?:-(\d\d))?", date)
-    if not match or not 1 <= int(match[2]) <= len(words.months):
-        return date
-    day = f"{int(match[3])} " if match[3] else ""
-    return f"{day}{words.months[int(match[2]) - 1]} {match[1]}"
 
 
 def escape(text: str) -> str:
@@ -230,14 +243,20 @@ def words_for(headers: Any) -> Words:
 def _description(reports: Searched) -> str:
     """How much is searched, and that answers are quotes, in both languages of the interface."""
     return "<br>".join(
-        escape(words.intro.format(reports=reports.reports, period=_period(reports, words)))
-        for words in (DUTCH, ENGLISH)
+        escape(words.intro.format(reports=_reports(reports, words))) for words in (DUTCH, ENGLISH)
     )
 
 
-def _period(reports: Searched, words: Words) -> str:
-    dates = dict.fromkeys([reports.first_date, reports.last_date])
-    return " – ".join(in_words(date, words) for date in dates if date)
+def _reports(searched: Searched, words: Words) -> str:
+    """How many reports, and from when to when: "3 reports (December 2019 – 2 December 2021)"."""
+    number = words.reports[searched.reports != 1].format(searched.reports)
+    dates = [date for date in dict.fromkeys([searched.first_date, searched.last_date]) if date]
+    period = " – ".join(in_words(date, words.language) for date in dates)
+    return f"{number} ({period})" if period else number
+
+
+def _line(kind: str, text: str) -> str:
+    return f'<p class="{kind}">{escape(text)}</p>'
 
 
 def _gradio() -> Any:

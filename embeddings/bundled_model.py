@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from embeddings import e5_file
-from embeddings.sentence_encoder import quiet_libraries
+from embeddings.loading import quiet_libraries
 
 if TYPE_CHECKING:
     import torch

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import struct
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -55,11 +56,42 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True)
 class E5File:
-    """The whole file, its tensors dequantised to float32 by their names in the file."""
+    """The whole file; a tensor is dequantised to float32 when it is asked for."""
 
     shape: Shape
     vocabulary: Vocabulary
-    tensors: dict[str, npt.NDArray[np.float32]]
+    tensors: Tensors
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Where a tensor's bytes stand in the file."""
+
+    kind: int
+    elements: int
+    raw: memoryview
+
+
+class Tensors(Mapping[str, npt.NDArray[np.float32]]):
+    """The tensors by their names in the file, in its order; all of them take 470 MB of float32."""
+
+    def __init__(self, entries: dict[str, Entry]) -> None:
+        self._entries = entries
+
+    def __getitem__(self, name: str) -> npt.NDArray[np.float32]:
+        entry = self._entries[name]
+        return _values(entry.kind, entry.raw)[: entry.elements]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def rows(self, name: str, rows: Sequence[int], width: int) -> npt.NDArray[np.float32]:
+        """Some rows of a quantised matrix, whose width is a multiple of the block of 32."""
+        blocks = np.frombuffer(self._entries[name].raw, _BLOCK).reshape(-1, width // 32)
+        return _dequantise(blocks[list(rows)]).reshape(-1, width)
 
 
 def weights_path() -> Path:
@@ -88,7 +120,7 @@ def verify(path: Path, sha256: str = SHA256) -> None:
 
 
 def read(path: Path) -> E5File:
-    """Read and dequantise the whole file (about 470 MB of float32); ModelError for any other file."""
+    """Read the file; ModelError for any other file."""
     try:
         return _read(_Cursor(path.read_bytes()))
     except (OSError, ValueError, struct.error) as error:
@@ -120,26 +152,32 @@ def _vocabulary(cursor: _Cursor) -> Vocabulary:
     return Vocabulary(pieces, bos, eos, pad, unk)
 
 
-def _tensors(cursor: _Cursor) -> dict[str, npt.NDArray[np.float32]]:
+def _tensors(cursor: _Cursor) -> Tensors:
     (count,) = cursor.unpack("<i")
-    entries: list[tuple[str, int, int, int, int]] = []
+    entries: dict[str, Entry] = {}
     for _ in range(count):
         (length,) = cursor.unpack("<H")
         name = cursor.raw(length).decode()
         kind, elements, offset, size = cursor.unpack("<BIQQ")
-        entries.append((name, kind, elements, offset, size))
-    tensors: dict[str, npt.NDArray[np.float32]] = {}
-    for name, kind, elements, offset, size in entries:
         raw = cursor.data[offset : offset + size]
-        values = np.frombuffer(raw, "<f4").copy() if kind == 0 else _dequantise(raw)
-        tensors[name] = values[:elements]
-    return tensors
+        if elements > _held(kind, raw):
+            raise ValueError(f"the tensor {name} is cut off")
+        entries[name] = Entry(kind, elements, raw)
+    return Tensors(entries)
 
 
-def _dequantise(raw: memoryview) -> npt.NDArray[np.float32]:
-    blocks = np.frombuffer(raw, _BLOCK)
-    nibbles = np.concatenate([blocks["nibbles"] & 15, blocks["nibbles"] >> 4], axis=1)
-    scaled = (nibbles.astype(np.float32) - 8) * blocks["scale"].astype(np.float32)[:, None]
+def _held(kind: int, raw: memoryview) -> int:
+    """How many values the bytes hold; ValueError when they end within one."""
+    return len(np.frombuffer(raw, "<f4")) if kind == 0 else 32 * len(np.frombuffer(raw, _BLOCK))
+
+
+def _values(kind: int, raw: memoryview) -> npt.NDArray[np.float32]:
+    return np.frombuffer(raw, "<f4").copy() if kind == 0 else _dequantise(np.frombuffer(raw, _BLOCK))
+
+
+def _dequantise(blocks: npt.NDArray[np.void]) -> npt.NDArray[np.float32]:
+    nibbles = np.concatenate([blocks["nibbles"] & 15, blocks["nibbles"] >> 4], axis=-1)
+    scaled = (nibbles.astype(np.float32) - 8) * blocks["scale"].astype(np.float32)[..., None]
     return scaled.reshape(-1)
 
 

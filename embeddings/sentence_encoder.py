@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import logging
-import os
-from collections.abc import Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from embeddings.encoder import Progress, Vectors
+from embeddings.encoder import Coded, Progress, Vectors
 from embeddings.errors import ModelError
+from embeddings.loading import check_path, load, quiet_libraries
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -37,20 +35,11 @@ class SentenceEncoder:
     @classmethod
     def open(cls, name: str) -> SentenceEncoder:
         """Load by hub name or folder, with the library's own code; ModelError when it can't be had."""
-        if _is_path(name) and not Path(name).expanduser().is_dir():
-            raise ModelError(f"there is no folder '{name}': check the path of the model")
+        check_path(name)
         quiet_libraries()
         from sentence_transformers import SentenceTransformer
 
-        try:
-            model = SentenceTransformer(name)
-        except Exception as error:  # hub, files, formats: some twenty kinds over four libraries
-            reason = str(error).strip().splitlines()[0] if str(error).strip() else repr(error)
-            raise ModelError(
-                f"the model '{name}' can't be loaded: give the folder of a sentence-transformers "
-                f"model, or a name on the hub when there is a network ({reason})"
-            ) from error
-        return cls(name, model)
+        return cls(name, load(SentenceTransformer, name, "a sentence-transformers model"))
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
         """Vectors of questions, shape (len(texts), dimensions), with the model's query prompt."""
@@ -79,22 +68,27 @@ class SentenceEncoder:
                 progress(len(chunk))
         return vectors
 
-
-def _is_path(name: str) -> bool:
-    """Whether it can only be a folder: a hub's names are "name" or "owner/name", and begin with a letter."""
-    return name.startswith((".", "/", "~")) or name.count("/") > 1
-
-
-def quiet_libraries() -> None:
-    """Keep the model libraries from sending telemetry and from writing to the terminal."""
-    os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
-    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
-    for library in ("sentence_transformers", "huggingface_hub", "httpx"):
-        logging.getLogger(library).setLevel(logging.ERROR)
-    from transformers.utils import logging as transformers_logging
-
-    transformers_logging.set_verbosity_error()  # type: ignore[no-untyped-call]
-    transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+    def encode_passage_tokens(
+        self,
+        texts: Sequence[str],
+        coded: Callable[[str, Vectors, Vectors], Coded],
+        progress: Progress | None = None,
+    ) -> list[Coded]:
+        """Each text after `coded` has made its vectors small; it gets text, vector and tokens' vectors."""
+        order = sorted(range(len(texts)), key=lambda at: -len(texts[at]))
+        made: dict[int, Coded] = {}
+        for start in range(0, len(order), CHUNK):
+            chunk = order[start : start + CHUNK]
+            encoded: Any = self._model.encode_document(
+                [texts[at] for at in chunk], batch_size=BATCH, output_value=None, show_progress_bar=False
+            )
+            for at, one in zip(chunk, encoded, strict=True):
+                tokens = one["token_embeddings"][one["attention_mask"] > 0]
+                vector = _array(one["sentence_embedding"], self.dimensions)[0]
+                made[at] = coded(texts[at], vector / np.linalg.norm(vector), np.asarray(tokens, np.float32))
+            if progress:
+                progress(len(chunk))
+        return [made[at] for at in range(len(texts))]
 
 
 def _array(encoded: object, dimensions: int) -> Vectors:

@@ -30,9 +30,11 @@ class Asked:
     topics: Topics
 
 
-def ask_set(name: str, questions: Sequence[Question], folder: Path, model: str | None) -> Asked:
+def ask_set(
+    name: str, questions: Sequence[Question], folder: Path, model: str | None, reranker: str | None = None
+) -> Asked:
     """Ask those questions that a collection holds."""
-    retriever = Retriever.open(folder, model=model)
+    retriever = Retriever.open(folder, model=model, reranker=reranker)
     judge = judge_of(retriever)
     held = [question for question in questions if judge.holds(question)]
     outcomes = ask_all(Assistant(retriever), held, judge)
@@ -46,6 +48,7 @@ def ask_set(name: str, questions: Sequence[Question], folder: Path, model: str |
         sha256={report.id: report.sha256 for report in reports},
         left_out=len(questions) - len(held),
         records=tuple(records_of(outcomes)),
+        reranker=reranker or "",
     )
     return Asked(run, topics_of(outcomes))
 
@@ -55,12 +58,12 @@ def judge_of(retriever: Retriever) -> FactsJudge:
     return FactsJudge(unit.passage for unit in retriever.collection.units)
 
 
-def ask_beir(path: Path, model: str | None) -> Asked:
+def ask_beir(path: Path, model: str | None, reranker: str | None = None) -> Asked:
     """Ask the queries of a retrieval set, whose passages are kept as a collection in the user's cache."""
     beir = read_beir(path)
     folder = cache_folder([path.resolve()], model or BUNDLED)
     update(folder, beir.texts, model or BUNDLED)
-    retriever = Retriever.open(folder, model=model)
+    retriever = Retriever.open(folder, model=model, reranker=reranker)
     outcomes = ask_all(Assistant(retriever), beir.questions, BeirJudge(beir.qrels))
     corpus = path / "corpus.jsonl"
     run = Run(
@@ -71,6 +74,7 @@ def ask_beir(path: Path, model: str | None) -> Asked:
         sha256={corpus.name: hashlib.sha256(corpus.read_bytes()).hexdigest()},
         left_out=0,
         records=tuple(records_of(outcomes)),
+        reranker=reranker or "",
     )
     return Asked(run, topics_of(outcomes))
 

@@ -93,12 +93,12 @@ def _measured(args: argparse.Namespace) -> Run:
 
 def _asked(args: argparse.Namespace) -> Asked:
     if args.beir:
-        return ask_beir(args.beir, args.model)
+        return ask_beir(args.beir, args.model, args.reranker)
     path = named_set(args.questions)
     questions = load_questions(path)
     name = args.questions if args.questions in SETS else path.stem
     folder = collection_for(args.collection, args.reports, args.model)
-    return ask_set(name, questions, folder, args.model)
+    return ask_set(name, questions, folder, args.model, args.reranker)
 
 
 def _left_out(number: int) -> str:

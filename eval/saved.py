@@ -26,7 +26,8 @@ class Run:
     """What was measured on what, and a record of each question.
 
     `reports` says for a reader what was asked, "3 reports (annex, letter)", and `sha256` has the
-    hash of each file of it; `left_out` counts the questions that the reports don't hold.
+    hash of each file of it; `left_out` counts the questions that the reports don't hold. `reranker`
+    is the name of one, where there was one.
     """
 
     commit: str
@@ -36,12 +37,14 @@ class Run:
     sha256: Mapping[str, str]
     left_out: int
     records: tuple[Record, ...]
+    reranker: str = ""
 
     @property
     def name(self) -> str:
-        """The stem of its files: commit, question set, reports and model."""
+        """The stem of its files: commit, question set, reports, and models."""
         hashes = hashlib.sha256(json.dumps(sorted(self.sha256.items())).encode()).hexdigest()
-        return "-".join(map(_slug, (self.commit, self.questions, self.reports, hashes[:6], self.model)))
+        models = [self.model, self.reranker] if self.reranker else [self.model]
+        return "-".join(map(_slug, (self.commit, self.questions, self.reports, hashes[:6], *models)))
 
 
 def save(folder: Path, run: Run) -> Path:
@@ -67,7 +70,8 @@ def load(path: Path) -> Run:
         raise RunError(f"'{path}' is no run that this version of 'citaat eval' saved: measure again")
     try:
         made = {key: raw[key] for key in ("commit", "questions", "model", "reports", "sha256", "left_out")}
-        return Run(**made, records=tuple(map(_record, raw["records"])))
+        records = tuple(map(_record, raw["records"]))
+        return Run(**made, records=records, reranker=raw.get("reranker", ""))
     except (KeyError, TypeError) as error:
         raise RunError(f"the run '{path}' is damaged ({error!r}): measure again") from error
 

@@ -10,7 +10,8 @@ from corpus import CorpusError, Footnote, Passage, ReadError, Report
 from embeddings.errors import EmbeddingsError, ModelError
 from qa.assistant import Assistant
 from qa.build import Built, build
-from qa.errors import CollectionError, QaError, QuestionError
+from qa.errors import CollectionError, FilterError, QaError, QuestionError
+from qa.filters import Filter
 from qa.retriever import Retriever
 from qa.types import Answer, Evidence, Hit, Quote, Searched, Source
 
@@ -22,6 +23,8 @@ __all__ = [
     "CorpusError",
     "EmbeddingsError",
     "Evidence",
+    "Filter",
+    "FilterError",
     "Footnote",
     "Hit",
     "ModelError",

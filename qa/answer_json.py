@@ -5,17 +5,36 @@ from __future__ import annotations
 from typing import Any
 
 from corpus import Footnote
-from qa.types import Answer, Quote
+from qa.types import Answer, Quote, Searched
 
 
 def answer_to_json(answer: Answer) -> dict[str, Any]:
-    """The answer with its quotes and their footnotes; `start` and `end` are spans of the report's text."""
+    """The answer with its quotes and their footnotes; `start` and `end` are spans of the report's text.
+
+    `searched` is how many reports were looked through, their first and last date, and the filter.
+    """
     return {
         "question": answer.question,
         "answered": answer.answered,
         "confidence": round(answer.confidence, 4),
         "quotes": [_quote(quote) for quote in answer.quotes],
         "nearest": [_quote(quote) for quote in answer.nearest],
+        "searched": _searched(answer.searched),
+    }
+
+
+def _searched(searched: Searched) -> dict[str, Any]:
+    only = searched.only
+    return {
+        "reports": searched.reports,
+        "first_date": searched.first_date,
+        "last_date": searched.last_date,
+        "only": {
+            "reports": list(only.reports),
+            "kinds": list(only.kinds),
+            "since": only.since,
+            "until": only.until,
+        },
     }
 
 

@@ -15,16 +15,19 @@ def answer_to_text(answer: Answer) -> str:
     """The quotes with their sources; or that there is no answer, and what comes nearest."""
     if answer.answered:
         return "\n\n".join(_quote(at, quote) for at, quote in enumerate(answer.quotes, start=1))
+    if answer.searched.only and not answer.searched.reports:
+        return printable(f"No report matches: there are no {answer.searched.only.describe('en')}.")
     lines = [f"Not in these reports ({searched_in(answer.searched)}). Nearest passages:"]
     lines += [_quote(at, quote) for at, quote in enumerate(answer.nearest, start=1)]
     return "\n\n".join(lines)
 
 
 def searched_in(searched: Searched) -> str:
-    """What was looked through: "3 reports, 2019-12 to 2021-12-02"."""
+    """What was looked through: "3 reports, 2019-12 to 2021-12-02"; and under which filter."""
     number = f"{searched.reports} report{'' if searched.reports == 1 else 's'}"
     dates = [date for date in dict.fromkeys([searched.first_date, searched.last_date]) if date]
-    return ", ".join([number, " to ".join(dates)] if dates else [number])
+    told = ", ".join([number, " to ".join(dates)] if dates else [number])
+    return printable(f"{told}; only {searched.only.describe('en')}") if searched.only else told
 
 
 def source_line(source: Source) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from qa.confidence import Calibration, calibration_of
+from qa.filters import Filter
 from qa.quotes import quote_of
+from qa.rerank import RERANKED
 from qa.retriever import Retriever, checked
-from qa.types import Answer
+from qa.types import Answer, Searched
 
 
 class Assistant:
@@ -16,18 +18,23 @@ class Assistant:
         self.retriever = retriever
         self.calibration = calibration or calibration_of(retriever.encoder.name)
 
-    def ask(self, question: str, k: int = 5) -> Answer:
-        """Answer with at most `k` quotes, best first. QuestionError when it can't be asked."""
+    def ask(self, question: str, k: int = 5, *, only: Filter | None = None) -> Answer:
+        """Answer with at most `k` quotes, best first. QuestionError when it can't be asked.
+
+        `only` says which reports are searched. When it leaves none, the answer has no quotes and no
+        nearest passages, and `searched` counts 0 reports.
+        """
         question = checked(question)
-        hits = self.retriever.search(question, k)
-        confidence = self.calibration.confidence(hits)
+        # As many for any k, so that the confidence doesn't depend on how many are shown.
+        hits = self.retriever.search(question, max(k, RERANKED), only=only)
+        confidence = self.calibration.confidence(question, hits)
         answered = bool(hits) and confidence >= self.calibration.threshold
-        quotes = tuple(quote_of(hit) for hit in hits)
+        quotes = tuple(quote_of(hit) for hit in hits[:k])
         return Answer(
             question=question,
             answered=answered,
             confidence=confidence,
             quotes=quotes if answered else (),
             nearest=() if answered else quotes,
-            searched=self.retriever.collection.searched(),
+            searched=Searched.of(self.retriever.collection.reports, only),
         )

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 from corpus import Report
 from embeddings.index import VectorIndex
-from qa.store import Store
+from qa.late import TokenIndex
+from qa.lexical import LexicalIndex
+from qa.store import Store, Stored
 from qa.types import Searched
-from qa.units import Units
+from qa.units import Units, heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,8 @@ class Collection:
     units: tuple[Units, ...]
     first_rows: tuple[int, ...]
     index: VectorIndex
+    tokens: TokenIndex | None
+    words: LexicalIndex
 
     @classmethod
     def open(cls, folder: str | Path) -> Collection:
@@ -48,6 +54,8 @@ class Collection:
             units=units,
             first_rows=tuple(accumulate((unit.count for unit in units[:-1]), initial=0)),
             index=VectorIndex(np.concatenate(vectors) if vectors else empty),
+            tokens=_token_index(stored),
+            words=LexicalIndex([heading(unit.passage) + unit.passage.text for unit in units]),
         )
 
     def passage_at(self, row: int) -> int:
@@ -59,7 +67,18 @@ class Collection:
         first = self.first_rows[passage]
         return slice(first, first + self.units[passage].count)
 
+    def rows_of(self, passages: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        """All rows of some passages, in order."""
+        rows = [np.arange(rows.start, rows.stop) for rows in map(self.rows, passages.tolist())]
+        return np.concatenate([*rows, np.empty(0, np.int64)])
+
     def searched(self) -> Searched:
         """How much was looked through, for an answer to say."""
         dates = sorted(report.date for report in self.reports if report.date)
         return Searched(len(self.reports), *((dates[0], dates[-1]) if dates else ()))
+
+
+def _token_index(stored: Sequence[Stored]) -> TokenIndex | None:
+    runs = [one.tokens for one in stored if one.tokens]
+    segments = [1 + len(unit.sentences) for one in stored for unit in one.units]
+    return TokenIndex(runs, segments) if runs else None

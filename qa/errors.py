@@ -2,6 +2,7 @@
 
 QaError(Exception)         one sentence: what was received, and what to do
   CollectionError          a folder that holds no collection, or not one for this encoder or version
+  FilterError              a filter that can't be: no date, or a period that ends before it begins
   QuestionError            a question that can't be asked: empty, or far too long
 """
 
@@ -14,6 +15,10 @@ class QaError(Exception):
 
 class CollectionError(QaError):
     """A folder that holds no collection, or one made by something else."""
+
+
+class FilterError(QaError):
+    """A filter that can't be."""
 
 
 class QuestionError(QaError):

@@ -3,69 +3,123 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
-from embeddings.encoder import Encoder, open_encoder
+from embeddings.encoder import Encoder, TokenEncoder, Vectors, open_encoder
+from embeddings.reranker import CrossEncoderReranker, Reranker
 from qa.collection import Collection
 from qa.errors import QuestionError
+from qa.filters import Filter
+from qa.ranking import WITH_TOKENS, WITHOUT_TOKENS
+from qa.rerank import rerank
 from qa.store import require_encoder
 from qa.types import Evidence, Hit
 
 LONGEST_QUESTION = 1000
 """Characters: more than anybody asks at once, and less than the 512 tokens the bundled model takes."""
 
-# How a passage's score is made: the cosine of its best sentence and of the passage as a whole.
-SENTENCE_WEIGHT = 0.5
-
-# A passage's best row is nearly always among the nearest few rows for each passage wanted; those
-# passages are then scored in full.
-_ROWS_PER_HIT = 20
+# The passages that are looked at closely: those whose rows come nearest, and those that share the most
+# words. An answer that neither brings up among so many is hardly ever the best one.
+_NEAREST_ROWS = 600
+_NEAREST = 100
+_BY_WORDS = 50
 
 
 class Retriever:
     """Searches a collection with the encoder that made it. Safe to use from several threads."""
 
-    def __init__(self, collection: Collection, encoder: Encoder) -> None:
+    def __init__(self, collection: Collection, encoder: Encoder, *, reranker: Reranker | None = None) -> None:
         require_encoder(collection.folder, collection.encoder, encoder.name)
         self.collection = collection
         self.encoder = encoder
+        self.reranker = reranker
 
     @classmethod
-    def open(cls, folder: str | Path, *, model: str | None = None) -> Retriever:
+    def open(cls, folder: str | Path, *, model: str | None = None, reranker: str | None = None) -> Retriever:
         """Open the collection in a folder, with the encoder that made it.
 
         `model` only checks: CollectionError when it names another one. ModelError when the
-        collection's encoder can't be had here.
+        collection's encoder can't be had here. `reranker` names a cross-encoder, which puts what is
+        found in order; ModelError when it can't be had.
         """
         collection = Collection.open(folder)
         require_encoder(collection.folder, collection.encoder, model)
-        return cls(collection, open_encoder(collection.encoder))
+        second = CrossEncoderReranker.open(reranker) if reranker else None
+        return cls(collection, open_encoder(collection.encoder), reranker=second)
 
-    def search(self, query: str, k: int = 5) -> list[Hit]:
+    def search(self, query: str, k: int = 5, *, only: Filter | None = None) -> list[Hit]:
         """The `k` best passages for a question, best first; fewer when there are fewer.
 
+        `only` says which reports are searched; all of them without it.
         Raises QuestionError when the question is empty or longer than `LONGEST_QUESTION`.
         """
-        vector = self.encoder.encode_queries([checked(query)])[0]
-        return self.search_vector(vector, k)
-
-    def search_vector(self, vector: npt.NDArray[np.float32], k: int) -> list[Hit]:
-        """The `k` best passages for a question that is encoded already."""
         if k < 1:
             raise ValueError(f"k must be 1 or more, not {k}")
-        near = self.collection.index.search(vector, _ROWS_PER_HIT * k)
-        candidates = dict.fromkeys(self.collection.passage_at(int(row)) for row in near.rows)
-        hits = [self._hit(passage, vector) for passage in candidates]
-        return sorted(hits, key=_order)[:k]
+        query = checked(query)
+        vector, tokens = self._encoded(query)
+        lexical = self.collection.words.scores(query)
+        candidates = self._candidates(vector, lexical, k, only)
+        matches = self._matches(tokens, candidates)
+        hits = [
+            self._hit(passage, vector, match, float(lexical[passage]))
+            for passage, match in zip(candidates, matches, strict=True)
+        ]
+        hits.sort(key=_order)
+        if hits and self.reranker is not None:
+            hits = rerank(self.reranker, query, hits)
+        return hits[:k]
 
-    def _hit(self, passage: int, vector: npt.NDArray[np.float32]) -> Hit:
+    def _encoded(self, query: str) -> tuple[npt.NDArray[np.float32], Vectors | None]:
+        """The question's vector, and its tokens' where the collection has the passages'."""
+        if self.collection.tokens is not None and isinstance(self.encoder, TokenEncoder):
+            encoded = self.encoder.encode_query(query)
+            return encoded.vector, encoded.tokens
+        return self.encoder.encode_queries([query])[0], None
+
+    def _candidates(
+        self, vector: npt.NDArray[np.float32], lexical: npt.NDArray[np.float64], k: int, only: Filter | None
+    ) -> list[int]:
+        """The passages that come nearest, and those that share the most words, of the reports searched."""
+        rows = None
+        if only:
+            passages = self._passages_of(only)
+            rows = self.collection.rows_of(passages)
+            lexical = np.where(np.isin(np.arange(len(lexical)), passages), lexical, -1)
+        near = self.collection.index.search(vector, max(_NEAREST_ROWS, 20 * k), among=rows).rows
+        nearest = islice(dict.fromkeys(map(self.collection.passage_at, near)), max(_NEAREST, k))
+        by_words = np.argsort(-lexical, kind="stable")[:_BY_WORDS]
+        return list(dict.fromkeys([*nearest, *by_words[lexical[by_words] >= 0].tolist()]))
+
+    def _passages_of(self, only: Filter) -> npt.NDArray[np.int64]:
+        kept = {report.id for report in self.collection.reports if only.matches(report)}
+        units = enumerate(self.collection.units)
+        return np.array([number for number, unit in units if unit.passage.report.id in kept], np.int64)
+
+    def _matches(self, tokens: Vectors | None, candidates: Sequence[int]) -> Sequence[Vectors | None]:
+        if tokens is None or self.collection.tokens is None or not candidates:
+            return [None] * len(candidates)
+        return self.collection.tokens.matches(tokens, candidates)
+
+    def _hit(
+        self, passage: int, vector: npt.NDArray[np.float32], match: Vectors | None, lexical: float
+    ) -> Hit:
         units = self.collection.units[passage]
-        whole, *sentences = self.collection.index.scores(vector, self.collection.rows(passage))
-        evidence = Evidence(float(whole), tuple(map(float, sentences or [whole])))
-        return Hit(units.passage, _score(evidence), evidence, units.sentences)
+        whole, *sentences = self.collection.index.scores(vector, self.collection.rows(passage)).tolist()
+        evidence = Evidence(whole, tuple(sentences or [whole]), *_found(match), lexical=lexical)
+        weights = WITHOUT_TOKENS if match is None else WITH_TOKENS
+        return Hit(units.passage, weights.score(evidence), evidence, units.sentences)
+
+
+def _found(match: Vectors | None) -> tuple[float, tuple[float, ...]]:
+    """How well the tokens are found in the passage with its headings, and in each sentence alone."""
+    if match is None:
+        return 0.0, ()
+    return float(match.max(axis=0).mean()), tuple(match[1:].mean(axis=1).tolist())
 
 
 def checked(question: str) -> str:
@@ -79,11 +133,6 @@ def checked(question: str) -> str:
             f"the question has {len(question)} characters: ask it in at most {LONGEST_QUESTION}"
         )
     return question
-
-
-def _score(evidence: Evidence) -> float:
-    best = max(evidence.sentences)
-    return SENTENCE_WEIGHT * best + (1 - SENTENCE_WEIGHT) * evidence.passage
 
 
 def _order(hit: Hit) -> tuple[float, str, int]:

@@ -18,6 +18,7 @@ import numpy as np
 
 from embeddings.encoder import Vectors
 from qa.errors import CollectionError
+from qa.late import TokenRun
 from qa.layout import FORMAT, Layout
 from qa.records import from_record, to_record
 from qa.units import Units
@@ -32,7 +33,9 @@ CREATE TABLE report (
     sha256 TEXT NOT NULL,  -- of that file
     recipe TEXT NOT NULL,  -- the versions of reading, splitting and embedding that made the row
     record TEXT NOT NULL,  -- the report, its passages and sentences, as JSON
-    vectors BLOB NOT NULL  -- float32, a row for each text of `Units.texts`, in that order
+    vectors BLOB NOT NULL,  -- float16, a row for each text of `Units.texts`, in that order
+    tokens BLOB NOT NULL,  -- the passages' token codes, one after another; empty when the encoder has none
+    segments BLOB NOT NULL  -- uint16, how many tokens each segment has (`TokenRun`)
 );
 """
 
@@ -49,10 +52,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A report's passages with their sentences, and the vectors of all of them, in order."""
+    """A report's passages with their sentences, and the vectors of all of them, in order.
+
+    `tokens` is None when the encoder gives no vectors of tokens.
+    """
 
     units: list[Units]
     vectors: Vectors
+    tokens: TokenRun | None = None
 
 
 class Store:
@@ -119,19 +126,22 @@ class Store:
             rows = self._connection.execute("SELECT id, origin, sha256, recipe FROM report ORDER BY id")
             return {row[0]: Entry(*row) for row in rows}
 
-    def put(self, entry: Entry, units: list[Units], vectors: Vectors) -> None:
+    def put(self, entry: Entry, stored: Stored) -> None:
         """Store a report, or replace it, in one transaction."""
-        report = units[0].passage.report
+        report = stored.units[0].passage.report
+        tokens = stored.tokens
         row = (
             entry.id,
             entry.origin,
             entry.sha256,
             entry.recipe,
-            to_record(report, units),
-            np.ascontiguousarray(vectors, np.float32).tobytes(),
+            to_record(report, stored.units),
+            stored.vectors.astype(np.float16).tobytes(),
+            tokens.codes.tobytes() if tokens else b"",
+            tokens.counts.astype(np.uint16).tobytes() if tokens else b"",
         )
         with _explained(self.folder), self._connection:
-            self._connection.execute("INSERT OR REPLACE INTO report VALUES (?, ?, ?, ?, ?, ?)", row)
+            self._connection.execute("INSERT OR REPLACE INTO report VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
 
     def move(self, report_id: str, origin: str) -> None:
         """Remember that a report's file now stands elsewhere."""
@@ -146,15 +156,29 @@ class Store:
     def load(self) -> list[Stored]:
         """All reports as they are at this moment, in order of id."""
         with _explained(self.folder):
-            rows = self._connection.execute("SELECT record, vectors FROM report ORDER BY id")
-            return [self._stored(record, vectors) for record, vectors in rows]
+            rows = self._connection.execute(
+                "SELECT record, vectors, tokens, segments FROM report ORDER BY id"
+            )
+            stored = [self._stored(*row) for row in rows]
+            if len({one.tokens is None for one in stored}) > 1:
+                raise ValueError("some reports have tokens and others have none")
+            return stored
 
-    def _stored(self, record: str, raw: bytes) -> Stored:
+    def _stored(self, record: str, raw: bytes, tokens: bytes, segments: bytes) -> Stored:
         units = from_record(record)
-        vectors = np.frombuffer(raw, np.float32).reshape(-1, self.dimensions)
+        vectors = np.frombuffer(raw, np.float16).reshape(-1, self.dimensions).astype(np.float32)
         if len(vectors) != sum(unit.count for unit in units):
             raise ValueError("a report has another number of vectors than of texts")
-        return Stored(units, vectors)
+        return Stored(units, vectors, self._run(units, tokens, segments))
+
+    def _run(self, units: list[Units], tokens: bytes, segments: bytes) -> TokenRun | None:
+        if not tokens and not segments:
+            return None
+        codes = np.frombuffer(tokens, np.uint8).reshape(-1, self.dimensions // 8)
+        counts = np.frombuffer(segments, np.uint16)
+        if len(counts) != sum(1 + len(unit.sentences) for unit in units) or counts.sum() != len(codes):
+            raise ValueError("a report has another number of tokens than its passages")
+        return TokenRun(codes, counts)
 
     def close(self) -> None:
         """Let go of the file."""

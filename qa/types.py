@@ -6,9 +6,11 @@ don't stand in a report can't be shown as a quote.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from corpus import Footnote, Passage
+from corpus import Footnote, Passage, Report
+from qa.filters import EVERYTHING, Filter
 from qa.units import is_row
 
 DIGEST = "digest"
@@ -43,10 +45,19 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a hit's score was made of: cosines with the question, of the passage and its sentences."""
+    """What a hit's score was made of.
+
+    `passage` and `sentences` are cosines with the question, of the passage and of each of its
+    sentences. `tokens` is how well the question's tokens are found among the passage's,
+    `token_sentences` among those of each sentence (late interaction; 0 and empty with an encoder
+    without). `lexical` is how many rare pieces of words they share.
+    """
 
     passage: float
     sentences: tuple[float, ...]
+    tokens: float = 0.0
+    token_sentences: tuple[float, ...] = ()
+    lexical: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +106,23 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """What was looked through for an answer: how many reports, and their first and last date."""
+    """What was looked through for an answer: how many reports, and their first and last date.
+
+    `only` is the filter that they passed; none of them is left when nothing passes it.
+    """
 
     reports: int
     first_date: str = ""
     last_date: str = ""
+    only: Filter = EVERYTHING
+
+    @classmethod
+    def of(cls, reports: Iterable[Report], only: Filter | None = None) -> Searched:
+        """What is looked through of these reports."""
+        only = only or EVERYTHING
+        passed = [report for report in reports if only.matches(report)]
+        dates = sorted(report.date for report in passed if report.date) or [""]
+        return cls(len(passed), dates[0], dates[-1], only)
 
 
 @dataclass(frozen=True, slots=True)

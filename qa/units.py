@@ -12,11 +12,13 @@ import re
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from corpus import Passage, sentence_spans
+from corpus import Footnote, Passage, sentence_spans
 
 _CELL = re.compile(r"[^\t\s][^\t]*")
 
-VERSION = 1
+_LONGEST_CONTEXT = 300  # characters
+
+VERSION = 2
 """Counted up whenever the texts made for an unchanged passage come out otherwise."""
 
 
@@ -32,18 +34,40 @@ class Units:
         """What the encoder sees: the passage first, then each sentence when there are several."""
         head = heading(self.passage)
         if is_row(self.passage):
-            named = zip_longest(self.passage.heads, self.passage.text.split("\t"), fillvalue="")
-            cells = [f"{name}: {cell}" if name else cell for name, cell in named if cell.strip()]
+            cells = self._cells()
             return [head + "; ".join(cells), *(head + cell for cell in cells if len(cells) > 1)]
-        head += "".join(f"{name}. " for name in self.passage.heads)
+        head = self._before
         text = self.passage.report.text
         sentences = [head + text[start:end] for start, end in self.sentences]
         return [head + self.passage.text, *(sentences if len(sentences) > 1 else [])]
 
     @property
+    def begins(self) -> list[int]:
+        """Where each sentence begins in the first of the texts."""
+        head = heading(self.passage)
+        if is_row(self.passage):
+            at, begins = len(head), []
+            for cell in self._cells():
+                begins.append(at)
+                at += len(cell) + len("; ")
+            return begins
+        return [len(self._before) + start - self.passage.start for start, _ in self.sentences]
+
+    @property
     def count(self) -> int:
         """How many texts, and so vectors, the passage has."""
         return 1 + (len(self.sentences) if len(self.sentences) > 1 else 0)
+
+    @property
+    def _before(self) -> str:
+        """What stands before the words: headings, a cell's heads, the sentence that a footnote explains."""
+        heads = "".join(f"{name}. " for name in self.passage.heads)
+        return heading(self.passage) + heads + _explained(self.passage)
+
+    def _cells(self) -> list[str]:
+        """The filled cells of a row, each after its column's head."""
+        named = zip_longest(self.passage.heads, self.passage.text.split("\t"), fillvalue="")
+        return [f"{name}: {cell}" if name else cell for name, cell in named if cell.strip()]
 
 
 def units_of(passage: Passage) -> Units:
@@ -64,3 +88,16 @@ def is_row(passage: Passage) -> bool:
 def heading(passage: Passage) -> str:
     """The innermost two headings over a passage, as words before it."""
     return "".join(f"{title}. " for title in passage.section[-2:])
+
+
+def _explained(passage: Passage) -> str:
+    """The end of the sentence that refers to a footnote, which alone seldom says what it is about."""
+    report = passage.report
+    block = report.block_at(passage.start)
+    if block is None or block.kind != "footnote":
+        return ""
+    referring = Footnote(report, "", block.start, block.end).sentences
+    if not referring:
+        return ""
+    start, end = referring[0]
+    return report.text[max(start, end - _LONGEST_CONTEXT) : end] + " "

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
 import app
 from corpus import Marker, Passage, Report
-from qa import Quote
+from qa import Answer, Assistant, Filter, Quote, Searched
+from tests.fakes import WordEncoder
+from tests.qa.making import made, retriever_in
 
 TEXT = "Eerste zin. Tweede zin.\n\n1 <b>Noot</b>."
 REPORT = Report("r", "Brief", "0", TEXT, markers=(Marker(10, "2", 0, 6), Marker(22, "1", 25, 39)))
@@ -18,3 +24,69 @@ def test_the_footnotes_of_a_quote_stand_after_it_as_text() -> None:
 
 def test_a_quote_without_footnotes_has_none() -> None:
     assert "note" not in app.card(Quote(Passage(REPORT, 0, 23), 0, 7, 0.9), app.ENGLISH)
+
+
+@pytest.fixture
+def assistant(tmp_path: Path, encoder: WordEncoder) -> Assistant:
+    reports = [made("2019", [["Bodycams."]], date="2019-12"), made("2021", [["Verzuim."]], date="2021-12-02")]
+    return Assistant(retriever_in(tmp_path / "c", reports, encoder))
+
+
+def test_a_date_of_reports_in_the_question_is_a_filter_and_is_told(assistant: Assistant) -> None:
+    card = app.answer_card(
+        assistant, "Wat zegt het halfjaarbericht van december 2019 over verzuim?", app.DUTCH
+    )
+    told = "Zoals je vraagt&#44; is alleen gezocht in&#58; rapporten van december 2019&#46;"
+    assert card.startswith(f'<div class="answer"><p class="only">{told}</p><div class="citaat">')
+    assert "<mark>Bodycams&#46;</mark>" in card
+    assert "<mark>Verzuim&#46;</mark>" not in card
+
+
+def test_a_date_of_the_matter_leaves_nothing_out(assistant: Assistant) -> None:
+    card = app.answer_card(assistant, "Hoe hoog was het verzuim in 2019?", app.DUTCH)
+    assert "<mark>Verzuim&#46;</mark>" in card
+    assert 'class="only"' not in card
+
+
+def test_a_filter_that_leaves_no_report_says_so_and_shows_none(assistant: Assistant) -> None:
+    for words, told in (
+        (app.DUTCH, "Geen rapport past bij je vraag&#58; er zijn geen rapporten van 2018&#46;"),
+        (app.ENGLISH, "No report matches&#58; there are no reports of 2018&#46;"),
+    ):
+        card = app.answer_card(assistant, "What does the 2018 report say about bodycams?", words)
+        assert card.startswith(f'<div class="answer"><p class="nothing">{told}</p><p class="searched">')
+        assert "<details>" not in card
+        assert "<mark>" not in card
+
+
+def test_no_answer_under_a_filter_says_what_was_searched() -> None:
+    searched = Searched(1, "2019-12", "2019-12", Filter(since="2019", until="2020"))
+    html = app.answer_html(Answer("wat?", False, 0.1, (), (), searched), app.ENGLISH)  # noqa: FBT003
+    assert html.startswith(
+        '<p class="only">As your question asks&#44; only searched&#58; '
+        'reports from 2019 up to and including 2020&#46;</p><p class="nothing">'
+    )
+    assert '<p class="searched">Searched&#58; 1 report &#40;December 2019&#41;&#46;</p>' in html
+
+
+def test_a_question_that_cannot_be_asked_says_why(assistant: Assistant) -> None:
+    assert app.answer_card(assistant, " ", app.DUTCH).startswith(
+        '<div class="answer"><p>the question is empty'
+    )
+
+
+@pytest.mark.parametrize(
+    ("searched", "english", "dutch"),
+    [
+        (
+            Searched(3, "2019-12", "2021-12-02"),
+            "3 reports (December 2019 – 2 December 2021)",
+            "3 rapporten (december",
+        ),
+        (Searched(1, "2020", "2020"), "1 report (2020)", "1 rapport (2020)"),
+        (Searched(2), "2 reports", "2 rapporten"),
+    ],
+)
+def test_how_much_is_searched(searched: Searched, english: str, dutch: str) -> None:
+    assert app._reports(searched, app.ENGLISH) == english
+    assert app._reports(searched, app.DUTCH).startswith(dutch)

@@ -13,7 +13,7 @@ import pytest
 
 import corpus
 import qa
-from qa.errors import CollectionError, QaError, QuestionError
+from qa.errors import CollectionError, FilterError, QaError, QuestionError
 
 ROOT = Path(__file__).resolve().parents[1]
 Documented: TypeAlias = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
@@ -28,6 +28,8 @@ def test_the_names_of_qa() -> None:
         "CorpusError",
         "EmbeddingsError",
         "Evidence",
+        "Filter",
+        "FilterError",
         "Footnote",
         "Hit",
         "ModelError",
@@ -76,6 +78,7 @@ def test_every_name_is_there(package: str) -> None:
 def test_every_error_is_one_of_three_families() -> None:
     assert issubclass(CollectionError, QaError)
     assert issubclass(QuestionError, QaError)
+    assert issubclass(FilterError, QaError)
     assert issubclass(qa.ReadError, qa.CorpusError)
     assert issubclass(qa.ModelError, qa.EmbeddingsError)
     families = {QaError, qa.CorpusError, qa.EmbeddingsError}

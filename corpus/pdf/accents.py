@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from corpus.pdf.direction import has_rtl
 from corpus.pdf.plane import is_straight
 from corpus.pdf.written import Glyph, Written
 
@@ -27,18 +28,27 @@ _STRUCK = {"o/": "ø", "O/": "Ø"}
 _DOTLESS = {"ı": "i", "ȷ": "j"}
 _RAISED = 0.4  # times the size: so far up an accent may go for a capital
 _ASIDE = 0.1  # times the size: so far beside the letter its middle may be
+_LEFT, _RIGHT = -0.2, 0.15  # times the size
 _ALIKE = 0.6  # of the size: an accent isn't much smaller than its letter
 
 
 def is_accent(character: str) -> bool:
     """Whether a character may be an accent on another: by itself (¨) or as a combining mark."""
+    if character.isalnum():  # nearly always
+        return False
     return character in _MARKS or character == "/" or bool(character and unicodedata.combining(character))
 
 
 def with_accent(letter: str, accent: str) -> str:
-    """The one character that a letter and an accent make; empty where there is none."""
+    """The one character that a letter and an accent make, or the letter with its vowel point.
+
+    Empty where they make none. A Hebrew or Arabic letter comes after its point: what is seen from left to
+    right is turned around later.
+    """
     if accent == "/":
         return _STRUCK.get(letter + accent, "")
+    if has_rtl(letter):
+        return accent + letter if unicodedata.combining(accent) else ""
     whole = unicodedata.normalize("NFC", _DOTLESS.get(letter, letter) + _MARKS.get(accent, accent))
     return whole if len(whole) == 1 else ""
 
@@ -74,22 +84,19 @@ def _put(found: list[Written | None], at: int, *, last: bool) -> None:
         return
     glyphs = one.glyphs()
     accent = _accent(one, glyphs[-1 if last else 0])
-    for near in _around(at, len(found)):
-        other = found[near]
-        done = _on_letter(other, accent) if other is not None and accent.text else None
-        if done is not None:
-            rest = glyphs[:-1] if last else glyphs[1:]
-            solid = any(glyph.shown.solid for glyph in rest)
-            found[near] = done
-            found[at] = one.of(rest) if solid else None
-            return
+    letters = (_letter(found[near], near, accent) for near in _around(at, len(found)) if accent.text)
+    best = min(filter(None, letters), default=None, key=lambda letter: letter.off)
+    if best is not None:
+        found[best.at] = best.made
+        rest = glyphs[:-1] if last else glyphs[1:]
+        found[at] = one.of(rest) if any(glyph.shown.solid for glyph in rest) else None
 
 
 def _accent(one: Written, glyph: Glyph) -> _Accent:
     text = glyph.shown.text if is_accent(glyph.shown.text) else ""
     middle = (glyph.start + glyph.end) / 2
-    if glyph.start == glyph.end:  # a combining mark without a width stands left of its place
-        middle -= 2 * _ASIDE * one.size
+    if glyph.start == glyph.end:  # a mark without a width: a Latin one reaches to the left, others right
+        middle += (_RIGHT if has_rtl(text) else _LEFT) * one.size
     x, y = one.point(middle)
     return _Accent(text, x, y, one.letter)
 
@@ -100,22 +107,37 @@ def _around(at: int, count: int) -> Iterator[int]:
         yield from (near for near in (at - step, at + step) if 0 <= near < count)
 
 
-def _on_letter(other: Written, accent: _Accent) -> Written | None:
-    """A string with the accent on the letter that it overlaps; None where it overlaps none."""
-    left, level = other.point(other.start)
-    right, _ = other.point(other.end)
-    size, aside = other.letter, _ASIDE * other.letter
-    alike = is_straight(other.matrix) and _ALIKE * size <= accent.size <= size / _ALIKE
-    over = left - aside <= accent.x <= right + aside and abs(accent.y - level) <= _RAISED * size
-    if not (alike and over) or sum(shown.count for _, _, _, _, shown in other.pieces) > LONGEST:
+@dataclass(frozen=True, slots=True)
+class _Letter:
+    """A letter that an accent overlaps: which string it is in, what that becomes, how well it fits."""
+
+    at: int
+    made: Written
+    off: float
+
+
+def _letter(other: Written | None, at: int, accent: _Accent) -> _Letter | None:
+    """The letter of a string that an accent overlaps, if there is one and they make a character."""
+    if other is None or not _is_near(other, accent):
         return None
     glyphs = other.glyphs()
-    best = min(range(len(glyphs)), key=lambda at: _off(other, glyphs[at], accent.x))
+    best = min(range(len(glyphs)), key=lambda number: _off(other, glyphs[number], accent.x))
+    off = _off(other, glyphs[best], accent.x)
     whole = with_accent(glyphs[best].shown.text, accent.text)
-    if not whole or _off(other, glyphs[best], accent.x) > aside:
+    if not whole or off > _ASIDE * other.letter:
         return None
-    letter = glyphs[best]._replace(shown=replace(glyphs[best].shown, text=whole))
-    return other.of([*glyphs[:best], letter, *glyphs[best + 1 :]])
+    glyphs[best] = glyphs[best]._replace(shown=replace(glyphs[best].shown, text=whole))
+    return _Letter(at, other.of(glyphs), off)
+
+
+def _is_near(other: Written, accent: _Accent) -> bool:
+    """Whether a string stands where an accent is, in letters of about its size."""
+    size, aside = other.letter, _ASIDE * other.letter
+    (left, level), (right, _) = other.point(other.start), other.point(other.end)
+    if not (left - aside <= accent.x <= right + aside and abs(accent.y - level) <= _RAISED * size):
+        return False
+    alike = is_straight(other.matrix) and _ALIKE * size <= accent.size <= size / _ALIKE
+    return alike and sum(shown.count for _, _, _, _, shown in other.pieces) <= LONGEST
 
 
 def _off(one: Written, glyph: Glyph, x: float) -> float:

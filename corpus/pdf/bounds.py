@@ -5,7 +5,8 @@ from __future__ import annotations
 PIECES = 100_000  # of text on a page, each with a place of its own: a newspaper's has 30,000 letters
 OPERATORS = 1_000_000  # on a page, those of a form each time that it is shown: a large map has 300,000
 FORMS = 5_000  # shown on a page
-CODES = 3_000_000  # in the tables of a file's fonts: a font has at most 65,536, most have 200
+CODES = 1_000_000  # in the tables of the fonts first met on a page: most have 200, a Chinese one 20,000
+KEPT_CODES = 2_000_000  # of a file's fonts, before they are forgotten and read again when they come again
 
 
 class OverfullError(Exception):

@@ -14,7 +14,7 @@ from itertools import groupby
 
 # Blocks of right-to-left scripts; which of their characters are letters, their class says.
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
-_FORMS = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")  # Arabic letters by their shape in a word
+_FORMS = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")  # Arabic letters by their shape in a word
 _PAIRS = str.maketrans("()[]{}<>«»‹›≤≥", ")(][}{><»«›‹≥≤")
 _CLASSES = {"L": "L", "R": "R", "AL": "R", "EN": "9", "AN": "9"}
 # Separators that stay in a number: 12.5, 1/2, 12-05 (W4; in Arabic text the hyphen doesn't), 50%, €5 (W5).
@@ -37,7 +37,7 @@ def as_seen(text: str) -> str:
     """
     if text.isascii() or _RTL.search(text) is None:
         return text
-    plain = _FORMS.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text)
+    plain = _FORMS.sub(lambda found: unicodedata.normalize("NFKC", found.group()).strip(), text)
     return plain[::-1] if all(_RTL.match(c) for c in plain) else plain
 
 
@@ -53,16 +53,28 @@ def mostly_rtl(texts: Iterable[str]) -> bool:
 def as_read(text: str, *, rtl: bool) -> str:
     """The characters of a line, seen from left to right, in the order in which they are read.
 
-    `rtl` is the direction of the text around it; a line without other letters has that of its own.
+    `rtl` is the direction of the text around it.
     """
+    if not has_rtl(text):
+        return text
     classes = _resolved(text)
-    rtl = rtl or "L" not in classes
-    levels = _levels("".join(classes), rtl=rtl)
+    levels = _levels("".join(classes), rtl=_goes_left(classes, rtl=rtl))
     shown = [c.translate(_PAIRS) if level % 2 else c for c, level in zip(text, levels, strict=True)]
     order = list(range(len(text)))
     for least in range(1, max(levels, default=0) + 1):
         order = _turned(order, [levels[at] >= least for at in order])
     return unicodedata.normalize("NFC", "".join(shown[at] for at in order))
+
+
+def _goes_left(classes: list[str], *, rtl: bool) -> bool:
+    """The direction of a line: of most of its letters, its ends and the text around it, two decide.
+
+    A line of which only one end is a letter from right to left may go either way: the text around it tells.
+    """
+    letters = [one for one in classes if one in "LR"]
+    if not letters or letters[0] != letters[-1]:
+        return rtl
+    return sorted((letters.count("R") > letters.count("L"), letters[0] == "R", rtl))[1]
 
 
 def _turned(order: list[int], turns: list[bool]) -> list[int]:

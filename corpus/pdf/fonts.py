@@ -34,7 +34,8 @@ class Font:
     """A font as its dictionary describes it.
 
     `spaced` becomes true with the first blank that is shown: a program that writes blanks leaves no
-    gaps in their place. `drawn` says that its letters are drawings in their own colours (Type 3).
+    gaps in their place. `loosest` is the widest jump met that is none for that, in 1/1000. `drawn`
+    says that its letters are drawings in their own colours (Type 3).
     """
 
     decode: Callable[[bytes], str]
@@ -43,6 +44,7 @@ class Font:
     italic: bool
     drawn: bool = False
     spaced: bool = False
+    loosest: float = 0.0
     _known: dict[bytes, Shown] = field(default_factory=dict)
 
     def shown(self, codes: bytes) -> Shown:
@@ -73,6 +75,14 @@ class Fonts:
 
     _known: dict[int, tuple[Any, Font]] = field(default_factory=dict)
     _codes: int = 0
+    _kept: int = 0
+
+    def turn(self) -> None:
+        """Begin another page."""
+        self._codes = 0
+        if self._kept > bounds.KEPT_CODES:
+            self._known.clear()
+            self._kept = 0
 
     def named(self, resources: Any, name: Any) -> Font | None:
         """The font that goes by a name among the resources of a page or form; None if none does."""
@@ -86,10 +96,12 @@ class Fonts:
 
     def _read(self, resource: Any) -> Font:
         decode, codes = _decoder(resource)
-        self._codes += codes
+        widths = widths_of(resource)
+        self._codes += codes + widths.codes
+        self._kept += codes + widths.codes
         if self._codes > bounds.CODES:
             raise bounds.OverfullError(f"fonts with over {bounds.CODES:,} codes")
-        return Font(decode, widths_of(resource), *_style(resource), _is_drawn(resource))
+        return Font(decode, widths, *_style(resource), _is_drawn(resource))
 
 
 def _tables(resource: Any) -> tuple[str | dict[int, str], dict[str, str]]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import pairwise, takewhile
 
 from corpus.pdf.characters import SUPERSCRIPTS, digits
+from corpus.pdf.direction import as_read, has_rtl, mostly_rtl
 from corpus.pdf.shapes import Line, Run
 from corpus.raised import RAISE, as_marker, taken_out
 
@@ -18,8 +20,10 @@ _SPACES = re.compile(r"  +")
 
 def lines_of(runs: Iterable[Run], page: int) -> list[Line]:
     """The lines of one column of one page, from top to bottom."""
-    rows = _rows(runs)
-    return [line for row in rows if (line := _line(row, page)).text or line.marker]
+    runs = list(runs)
+    turned = any(has_rtl(run.text) for run in runs)
+    rtl = mostly_rtl(run.text for run in runs) if turned else None
+    return [line for row in _rows(runs) if (line := _line(row, page, rtl=rtl)).text or line.marker]
 
 
 def _rows(runs: Iterable[Run]) -> list[list[Run]]:
@@ -66,10 +70,10 @@ def _without_doubles(row: list[Run]) -> list[Run]:
     return kept
 
 
-def _line(row: Sequence[Run], page: int) -> Line:
+def _line(row: Sequence[Run], page: int, *, rtl: bool | None) -> Line:
     main = max(row, key=lambda run: (round(run.size, 1), len(run.text)))
     main = max((r for r in row if r.size > 0.8 * main.size), key=lambda run: len(run.text))
-    text, marker, words, marks = _joined(row, main)
+    text, marker, words, marks = _joined(row, main, rtl=rtl)
     solid = [run for run in words if any(c.isalnum() for c in run.text)] or words or list(row)
     return Line(
         text=text,
@@ -83,20 +87,25 @@ def _line(row: Sequence[Run], page: int) -> Line:
         marker=marker,
         cells=1 + sum(b.x - a.end > 2 * main.size for a, b in pairwise(words)),
         left=row[0].x,
-        lead=_lead(words, main),
+        lead=_lead(words, main, rtl=rtl),
         runs=tuple(row[row.index(words[0]) :]) if words else (),
         marks=marks,
     )
 
 
-def _lead(words: Sequence[Run], main: Run) -> str:
+def _lead(words: Sequence[Run], main: Run, *, rtl: bool | None) -> str:
     """The bold words with which a line begins that isn't bold."""
     bold = list(takewhile(lambda run: run.bold or not run.text.strip(), words))
-    return _joined(bold, main)[0] if bold and len(bold) < len(words) else ""
+    return _joined(bold, main, rtl=rtl)[0] if bold and len(bold) < len(words) else ""
 
 
-def _joined(row: Sequence[Run], main: Run) -> tuple[str, str, list[Run], tuple[tuple[int, str], ...]]:
-    """The words of a row, the marker it begins with, the runs that are words, and other markers."""
+def _joined(
+    row: Sequence[Run], main: Run, *, rtl: bool | None
+) -> tuple[str, str, list[Run], tuple[tuple[int, str], ...]]:
+    """The words of a row, the marker it begins with, the runs that are words, and other markers.
+
+    `rtl` is true of a column that is mostly in letters from right to left, and None of one without.
+    """
     text, marker = "", ""
     words: list[Run] = []
     last: Run | None = None
@@ -104,15 +113,16 @@ def _joined(row: Sequence[Run], main: Run) -> tuple[str, str, list[Run], tuple[t
         shown = run.text
         if last is not None and _apart(last, run) and not text.endswith(" "):
             text += " "
-        last = run
+        last = run if last is None or run.end >= last.end else last
         if _is_raised(run, main) and _MARK.match(shown):
-            if text.strip():
+            if text.strip() or rtl:
                 text += _SIGNS.sub(lambda sign: as_marker(sign[0]), shown.strip().translate(RAISE))
             else:
                 marker += shown.strip()
             continue
         text += shown
         words.append(run)
+    text = unicodedata.normalize("NFC", text) if rtl is None else as_read(text, rtl=rtl)
     text, printed = _without_first(_tidy(text))
     text, marks = taken_out(text)
     return text, digits(marker or printed), words, marks

@@ -10,7 +10,7 @@ from typing import Any
 
 from corpus.pdf.painting import PAINTING
 from corpus.pdf.plane import IDENTITY, multiply
-from corpus.pdf.walk import Operator, Walk, matrix_of, sets
+from corpus.pdf.walk import Operator, Walk, matrix_of, number_of, sets
 
 
 def _transform(walk: Walk, operands: Any) -> None:
@@ -21,12 +21,17 @@ def _transform(walk: Walk, operands: Any) -> None:
 def _font(walk: Walk, operands: Any) -> None:
     walk.pen.close()
     walk.state.font = walk.fonts.named(walk.resources, operands[0])
-    walk.state.size = float(operands[1])
+    walk.state.size = number_of(operands[1])
 
 
 def _rise(walk: Walk, operands: Any) -> None:
     walk.pen.close()
-    walk.state.rise = float(operands[0])
+    walk.state.rise = number_of(operands[0])
+
+
+def _scale(walk: Walk, operands: Any) -> None:
+    walk.pen.close()
+    walk.state.scale = number_of(operands[0]) / 100
 
 
 def _mode(walk: Walk, operands: Any) -> None:
@@ -42,7 +47,7 @@ def _end_text(walk: Walk, _: Any) -> None:
 
 
 def _move_and_lead(walk: Walk, operands: Any) -> None:
-    walk.state.leading = -float(operands[1])
+    walk.state.leading = -number_of(operands[1])
     walk.pen.down(float(operands[0]), float(operands[1]))
 
 
@@ -52,14 +57,10 @@ def _next_line(walk: Walk, _: Any) -> None:
 
 def _show_next(walk: Walk, operands: Any) -> None:
     if len(operands) > 2:
-        walk.state.word_spacing = float(operands[0])
-        walk.state.spacing = float(operands[1])
+        walk.state.word_spacing = number_of(operands[0])
+        walk.state.spacing = number_of(operands[1])
     _next_line(walk, operands)
     walk.pen.show(operands[-1:])
-
-
-def _end_marked(walk: Walk, _: Any) -> None:
-    walk.layers.pop()
 
 
 def _thing(walk: Walk, operands: Any) -> None:
@@ -81,7 +82,7 @@ OPERATORS: Mapping[bytes, Operator] = {
     b"Tr": _mode,
     b"Tc": sets("spacing"),
     b"Tw": sets("word_spacing"),
-    b"Tz": sets("scale", 0.01),
+    b"Tz": _scale,
     b"TL": sets("leading"),
     b"Tj": lambda walk, operands: walk.pen.show(operands[:1]),
     b"TJ": lambda walk, operands: walk.pen.show(operands[0]),
@@ -90,7 +91,7 @@ OPERATORS: Mapping[bytes, Operator] = {
     b"Do": _thing,
     b"INLINE IMAGE": lambda walk, found: walk.picture(found["settings"], "/W", "/H"),
     **PAINTING,
-    b"BMC": lambda walk, _: walk.layers.append(False),
-    b"BDC": lambda walk, operands: walk.layers.append(operands[0] == "/OC"),
-    b"EMC": _end_marked,
+    b"BMC": lambda walk, _: walk.mark(layer=False),
+    b"BDC": lambda walk, operands: walk.mark(layer=operands[0] == "/OC"),
+    b"EMC": lambda walk, _: walk.end_mark(),
 }

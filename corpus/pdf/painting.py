@@ -10,14 +10,14 @@ from typing import Any
 
 from corpus.pdf.drawing import Painted
 from corpus.pdf.paint import Ink, Space, ink_of, look_after, space_of
-from corpus.pdf.walk import Operator, Walk, sets
+from corpus.pdf.walk import Operator, Walk, number_of, sets
 
 
 def _graphics(walk: Walk, operands: Any) -> None:
     stated = walk.resources["/ExtGState"].get_object()[operands[0]].get_object()
     walk.pen.close()
     walk.state.look = look_after(walk.state.look, stated)
-    walk.state.line = float(stated.get("/LW", walk.state.line))
+    walk.state.line = number_of(stated.get("/LW", walk.state.line))
 
 
 def _fill_ink(walk: Walk, ink: Ink) -> None:

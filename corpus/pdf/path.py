@@ -87,7 +87,10 @@ class Path:
 
     def _go(self, matrix: Matrix, x: float, y: float) -> Point:
         a, b, c, d, e, f = matrix
-        self._here = here = (a * x + c * y + e, b * x + d * y + f)
+        here = (a * x + c * y + e, b * x + d * y + f)
+        if not math.isfinite(here[0] + here[1]):
+            raise ValueError
+        self._here = here
         if len(self._corners) <= _CORNERS:
             self._corners.append(here)
         return here

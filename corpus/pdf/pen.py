@@ -15,7 +15,7 @@ from corpus.pdf.accents import is_accent
 from corpus.pdf.fonts import Font
 from corpus.pdf.plane import IDENTITY, Matrix, multiply
 from corpus.pdf.state import State
-from corpus.pdf.written import Piece, Written
+from corpus.pdf.written import HALF, MOST, Piece, Written
 
 FAR = 1.0  # em: after a jump so wide within a TJ begins a column, or what follows a tab
 BACK = 0.1  # em: a jump back so far is more than kerning; it may put an accent on a letter
@@ -77,11 +77,19 @@ class Pen:
             jump, em = self.along - self._pieces[-1][1], state.size * state.scale
             if jump > FAR * em or (jump < -BACK * em and self._is_over(shown.text)):
                 self.close()
+        if self._gap >= HALF * font.widths.space:
+            self._met(font)
         start = self.along
         wide = shown.width / 1000 * state.size + state.spacing * shown.count
         self.along += (wide + state.word_spacing * shown.blanks) * state.scale
         self._pieces.append((start, self.along, self._gap, codes, shown))
         self._gap = 0.0
+
+    def _met(self, font: Font) -> None:
+        """A wide jump between letters of a font whose blanks are written: it is narrower than a blank."""
+        between = bool(self._pieces) and not self._pieces[-1][4].text.endswith(" ")
+        if between and font.spaced and self._gap < MOST * font.widths.space:
+            font.loosest = max(font.loosest, self._gap)
 
     def _is_over(self, text: str) -> bool:
         """Whether a string after a jump back stands over the last one, or on its other side."""
@@ -118,10 +126,11 @@ class Pen:
 
     def _shows(self, new: Written) -> bool:
         """Whether letters have a size, and stand on the part of the page that is shown."""
-        m = new.matrix
-        wide = math.hypot(m[0], m[1])
-        if not (SMALLEST < new.letter < WIDEST) or not (new.end - new.start) * wide < WIDEST:
+        m, clip = new.matrix, self.state.clip.area
+        wide, (x, y) = math.hypot(m[0], m[1]), new.point(new.start)
+        if not (SMALLEST < new.letter < WIDEST and wide and self.state.scale):
             return False
-        if not (wide and self.state.scale):
+        if not (abs(x) + abs(y) + abs(new.end - new.start) * wide < 2 * WIDEST):  # nor where it is no number
             return False
-        return new.area().touches(self.state.clip.area)
+        begins = clip.left <= x <= clip.right and clip.bottom <= y <= clip.top
+        return begins or new.area().touches(clip)

@@ -59,14 +59,15 @@ def longest(m: Matrix) -> float:
 
 
 def around(m: Matrix, left: float, bottom: float, right: float, top: float) -> Area:
-    """The area around a rectangle that a matrix puts on the page."""
+    """The area around a rectangle that a matrix puts on the page; ValueError where it has no end."""
     a, b, c, d, e, f = m
     if b == 0 == c:
-        one, other, low, high = a * left + e, a * right + e, d * bottom + f, d * top + f
-        if one <= other and low <= high:
-            return Area(one, low, other, high)
-        return Area(min(one, other), min(low, high), max(one, other), max(low, high))
-    corners = ((left, bottom), (left, top), (right, bottom), (right, top))
-    xs = [a * x + c * y + e for x, y in corners]
-    ys = [b * x + d * y + f for x, y in corners]
+        xs = [a * left + e, a * right + e]
+        ys = [d * bottom + f, d * top + f]
+    else:
+        corners = ((left, bottom), (left, top), (right, bottom), (right, top))
+        xs = [a * x + c * y + e for x, y in corners]
+        ys = [b * x + d * y + f for x, y in corners]
+    if not math.isfinite(sum(xs) + sum(ys)):
+        raise ValueError
     return Area(min(xs), min(ys), max(xs), max(ys))

@@ -18,10 +18,10 @@ from corpus.pdf.accents import composed
 from corpus.pdf.bounds import OverfullError
 from corpus.pdf.fonts import Fonts
 from corpus.pdf.operators import OPERATORS
-from corpus.pdf.pen import WIDEST
-from corpus.pdf.plane import Area, Matrix
+from corpus.pdf.plane import Area
 from corpus.pdf.shapes import Sheet, Source
 from corpus.pdf.sight import seen
+from corpus.pdf.view import view_of
 from corpus.pdf.walk import Operations, Walk
 from corpus.pdf.written import run_of
 
@@ -60,8 +60,9 @@ class _Reading:
         content = ContentStream(stream, self.reader, "bytes")
         data = content.get_data()
         for part in stream if isinstance(stream, ArrayObject) else [stream]:
-            if isinstance(part.get_object(), StreamObject):
-                part.get_object().decoded_self = None  # pypdf would keep every page's content
+            whole = part.get_object() if part is not None else None
+            if isinstance(whole, StreamObject):
+                whole.decoded_self = None  # pypdf would keep every page's content
         self.read += len(data)
         if len(data) > PAGE_BYTES:
             raise LimitReachedError
@@ -143,7 +144,8 @@ def _decrypt(reader: PdfReader) -> None:
 
 
 def _sheet(page: PageObject, number: int, reading: _Reading) -> Sheet:
-    width, height, view = _view(page)
+    width, height, view = view_of(page)
+    reading.fonts.turn()
     walk = Walk(reading.fonts, Area(0, 0, width, height), view, reading.form, OPERATORS)
     contents = page.get("/Contents")
     if contents is not None:
@@ -152,21 +154,6 @@ def _sheet(page: PageObject, number: int, reading: _Reading) -> Sheet:
         walk.follow(reading.operations(contents.get_object()) or (), resources)
     written = composed(seen(walk.pen.written, walk.drawing, walk.page))
     return Sheet(number, width, height, tuple(map(run_of, written)), tuple(walk.drawing.rules))
-
-
-def _view(page: PageObject) -> tuple[float, float, Matrix]:
-    """The size of a page as it is shown, and the matrix that takes the file's points there."""
-    box, turn = page.cropbox, page.rotation % 360
-    left, bottom = float(box.left), float(box.bottom)
-    width = min(abs(float(box.width)), WIDEST)
-    height = min(abs(float(box.height)), WIDEST)
-    if turn == 90:  # clockwise
-        return height, width, (0, -1, 1, 0, -bottom, width + left)
-    if turn == 180:
-        return width, height, (-1, 0, 0, -1, width + left, height + bottom)
-    if turn == 270:
-        return height, width, (0, 1, -1, 0, height + bottom, -left)
-    return width, height, (1, 0, 0, 1, -left, -bottom)
 
 
 def _labels(reader: PdfReader, count: int) -> tuple[str, ...]:

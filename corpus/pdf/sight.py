@@ -78,16 +78,29 @@ class _Sight:
         """By the numbers of strings, what covers them or parts of them."""
         found: dict[int, list[Area]] = {}
         strips = self._strips()
-        for at, cover in enumerate(self._painted):
-            if not (cover.covers and cover.after):
-                continue
-            for strip in range(int(cover.area.bottom // _STRIP), int(cover.area.top // _STRIP) + 1):
-                places = strips.get(strip, ())
-                self._left -= len(places)
-                for place in places if self._left > 0 else ():
-                    if _is_over(cover, place) and self._hides(at, self._written[place.number]):
-                        found.setdefault(place.number, []).append(cover.area)
+        covers = [(at, one) for at, one in enumerate(self._painted) if one.covers and one.after]
+        for at, cover in sorted(covers, key=lambda pair: -pair[1].area.size):
+            low, high = int(cover.area.bottom // _STRIP), int(cover.area.top // _STRIP)
+            for strip in range(low, high + 1):
+                if strip in strips:
+                    strips[strip] = self._under(at, cover, strips[strip], found)
         return found
+
+    def _under(
+        self, at: int, cover: Painted, places: list[_Place], found: dict[int, list[Area]]
+    ) -> list[_Place]:
+        """Note what a rectangle or picture hides; the strings of which it leaves something."""
+        self._left -= len(places)
+        if self._left < 0:
+            return places
+        rest: list[_Place] = []
+        for place in places:
+            if _is_over(cover, place) and self._hides(at, self._written[place.number]):
+                found.setdefault(place.number, []).append(cover.area)
+                if cover.area.left <= place.band.left and place.band.right <= cover.area.right:
+                    continue
+            rest.append(place)
+        return rest
 
     def _strips(self) -> dict[int, list[_Place]]:
         strips: dict[int, list[_Place]] = {}
@@ -102,8 +115,9 @@ class _Sight:
         if not (self._scan or one.ink is Ink.NONE):
             return True
         area = one.area()
-        for other in self._painted[at:]:
+        for later in range(at, len(self._painted)):
             self._left -= 1
+            other = self._painted[later]
             if _shows_words(other, one.letter) and area.touches(other.area):
                 return False
         return True

@@ -74,6 +74,8 @@ class State:
     def text_ink(self, *, drawn: bool) -> Ink:
         """What letters look like; those of a drawn font have colours of their own."""
         look = self.look
+        if self.mode == 0 and self.fill is Ink.DARK and look.fill > 0:  # nearly always
+            return Ink.DARK
         if drawn or self.mode not in _FILLS:
             return Ink.DARK
         fills, strokes = _FILLS[self.mode]

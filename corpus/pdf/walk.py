@@ -33,7 +33,6 @@ class Walk:
     """One page: `view` takes its points to those of the shown part, `page`.
 
     `parse` reads a form, and gives None for one that shows no text but draws too much to be worth it.
-    `layers` says of each open piece of marked content whether it is on a layer that may be off.
     """
 
     fonts: Fonts
@@ -42,13 +41,13 @@ class Walk:
     parse: Parse
     operators: Mapping[bytes, Operator]
     drawing: Drawing = field(default_factory=Drawing)
-    layers: list[bool] = field(default_factory=list)
     resources: Any = field(default_factory=dict)
     pen: Pen = field(init=False)
     _saved: list[State] = field(default_factory=list)
     _forms: list[int] = field(default_factory=list)
     _parsed: dict[int, tuple[Any, Operations | None]] = field(default_factory=dict)
     _count: int = 0
+    _layers: list[bool] = field(default_factory=list)
     _veils: int = 0
     _operated: int = 0
 
@@ -63,7 +62,7 @@ class Walk:
     @property
     def sure(self) -> bool:
         """Whether what is painted now is there for certain, as opaque as it is."""
-        return not self._veils and True not in self.layers
+        return not self._veils
 
     def after(self) -> int:
         """How many strings there are before what is painted now."""
@@ -82,7 +81,7 @@ class Walk:
             if operator is not None:
                 try:
                     operator(self, operands)
-                except (TypeError, ValueError, IndexError, KeyError, AttributeError):
+                except (TypeError, ValueError, IndexError, KeyError, AttributeError, ArithmeticError):
                     continue
         self.pen.close()
         self.resources = outer
@@ -98,6 +97,15 @@ class Walk:
         self.pen.close()
         if self._saved:
             self.pen.state = self._saved.pop()
+
+    def mark(self, *, layer: bool) -> None:
+        """Begin marked content, on a layer that may be off or not."""
+        self._layers.append(layer)
+        self._veils += layer
+
+    def end_mark(self) -> None:
+        """End the marked content begun last."""
+        self._veils -= self._layers.pop()
 
     def show(self, thing: Any) -> None:
         """A form or picture: a form's content stands where its matrix puts it."""
@@ -125,41 +133,43 @@ class Walk:
         if self._count > bounds.FORMS:
             return
         matrix = matrix_of(thing["/Matrix"].get_object()) if "/Matrix" in thing else IDENTITY
+        matrix = multiply(matrix, self.state.matrix)
+        clip = _clipped(self.state.clip, matrix, _box(thing))
         resources = thing["/Resources"].get_object() if "/Resources" in thing else self.resources
         if id(thing) not in self._parsed:  # one that is shown again isn't parsed again
             self._parsed[id(thing)] = (thing, self.parse(thing))
         veiled = "/OC" in thing or not self.state.look.solid
         self._veils += veiled
         self._forms.append(id(thing))
-        self._inside(matrix, _box(thing), self._parsed[id(thing)][1], resources)
+        self._inside(matrix, clip, self._parsed[id(thing)][1], resources)
         self._forms.pop()
         self._veils -= veiled
 
-    def _inside(
-        self, matrix: Matrix, box: Rule | None, operations: Operations | None, resources: Any
-    ) -> None:
-        """Follow a form; what it does to the state ends with it, and nothing shows outside its box."""
-        pen, saved, layers = self.pen, self._saved, self.layers
+    def _inside(self, matrix: Matrix, clip: Clip, operations: Operations | None, resources: Any) -> None:
+        """Follow a form; what it does to the state ends with it."""
+        pen, saved, layers, veils = self.pen, self._saved, self._layers, self._veils
         pen.close()
         kept = pen.state.copy(), pen.line, pen.along
-        pen.state.matrix = multiply(matrix, pen.state.matrix)
-        if box is not None:
-            clip, straight = pen.state.clip, is_straight(pen.state.matrix)
-            area = clip.area.common(around(pen.state.matrix, *box))
-            pen.state.clip = Clip(area, clip.exact and straight)
-        self._saved, self.layers = [], list(layers)
+        pen.state.matrix, pen.state.clip = matrix, clip
+        self._saved, self._layers = [], []
         if operations is None:
-            area = pen.state.clip.area
-            self.drawing.paint(Painted(area, self.after(), covers=False, ink=Ink.UNSURE, shape=True))
+            self.drawing.paint(Painted(clip.area, self.after(), covers=False, ink=Ink.UNSURE, shape=True))
         else:
             self.follow(operations, resources)
         pen.state, pen.line, pen.along = kept
-        self._saved, self.layers = saved, layers
+        self._saved, self._layers, self._veils = saved, layers, veils
+
+
+def _clipped(clip: Clip, matrix: Matrix, box: Rule | None) -> Clip:
+    """A form shows nothing outside its box."""
+    if box is None:
+        return clip
+    return Clip(clip.area.common(around(matrix, *box)), clip.exact and is_straight(matrix))
 
 
 def _box(form: Any) -> Rule | None:
     try:
-        left, bottom, right, top = map(float, form["/BBox"].get_object())
+        left, bottom, right, top = map(number_of, form["/BBox"].get_object())
     except (KeyError, TypeError, ValueError, AttributeError):
         return None
     return Rule(left, bottom, right, top)
@@ -168,13 +178,23 @@ def _box(form: Any) -> Rule | None:
 def matrix_of(operands: Any) -> Matrix:
     """Six operands as a matrix."""
     a, b, c, d, e, f = map(float, operands)
+    if not math.isfinite(a + b + c + d + e + f):
+        raise ValueError
     return a, b, c, d, e, f
 
 
-def sets(name: str, scale: float = 1.0) -> Operator:
+def number_of(operand: Any) -> float:
+    """An operand as a number; ValueError where it has too many digits for one."""
+    number = float(operand)
+    if not math.isfinite(number):
+        raise ValueError
+    return number
+
+
+def sets(name: str) -> Operator:
     """An operator that sets one number of the state."""
 
     def operator(walk: Walk, operands: Any) -> None:
-        setattr(walk.state, name, float(operands[0]) * scale)
+        setattr(walk.state, name, number_of(operands[0]))
 
     return operator

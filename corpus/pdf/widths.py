@@ -34,11 +34,12 @@ for _width, _characters in _HELVETICA.items():
 
 @dataclass(frozen=True, slots=True)
 class Widths:
-    """Measures strings of one font, in 1/1000 of its size."""
+    """Measures strings of one font, in 1/1000 of its size; `codes` is how many it knows the width of."""
 
     measure: Callable[[bytes], float]
     space: float
     wide: bool
+    codes: int
 
     def count(self, shown: bytes) -> int:
         """The number of characters in a shown string."""
@@ -58,7 +59,7 @@ def widths_of(font: Mapping[str, Any] | None) -> Widths:
 
 
 def _simple(table: list[float]) -> Widths:
-    return Widths(lambda shown: sum(map(table.__getitem__, shown)), table[32] or 278.0, wide=False)
+    return Widths(lambda shown: sum(map(table.__getitem__, shown)), table[32] or 278.0, wide=False, codes=256)
 
 
 def _simple_table(font: Mapping[str, Any]) -> list[float]:
@@ -85,7 +86,8 @@ def _composite(descendant: Any) -> Widths:
         codes = memoryview(shown[: len(shown) // 2 * 2]).cast("H")
         return sum(table.get(_swapped(code), default) for code in codes)
 
-    return Widths(measure, table.get(3, 278.0), wide=True)  # glyph 3 is the space in TrueType
+    space = table.get(3, 278.0)  # glyph 3 is the space in TrueType
+    return Widths(measure, space, wide=True, codes=len(table))
 
 
 def _swapped(code: int) -> int:

@@ -14,7 +14,8 @@ from corpus.pdf.plane import Area, Matrix, around
 from corpus.pdf.shapes import Run
 
 HALF = 0.475  # of a space: a jump so wide in a TJ shows as a space (pypdf's measure too)
-MOST = 0.75  # of a space, where the font's blanks are written: other gaps, up to 0.65, are the printer's
+MOST = 0.75  # of a space, where the font's blanks are written: narrower jumps, up to 0.65, are the printer's
+LOOSE = 1.25  # times the widest of those: between strings they are up to 1.17 times as wide
 LOW, HIGH = -0.25, 0.8  # times the size: letters reach from here to there
 ABOUT = 0.1  # times the size: italic letters lean so far out of their width
 
@@ -122,7 +123,7 @@ def run_of(written: Written) -> Run:
         bold=font.bold,
         italic=font.italic,
         upright=m[0] > 0.9998 * across,  # from left to right as it is shown, within 1°
-        gap=(MOST if font.spaced else 0.5) * max(font.widths.space / 1000, 0.2),
+        gap=max(font.widths.space / 2000, 0.1, LOOSE * font.loosest / 1000),
     )
 
 

@@ -13,6 +13,7 @@ from corpus.metadata import guess_language
 from embeddings.encoder import Encoder, open_encoder
 from eval.beir.read import Text
 from qa.build import RECIPE
+from qa.embedded import embedded_together
 from qa.store import Entry, Store
 from qa.units import units_of
 
@@ -53,12 +54,9 @@ def update(folder: Path, texts: Sequence[Text], model: str) -> None:
 
 def _put(store: Store, encoder: Encoder, reports: Sequence[Report]) -> int:
     """Embed and store some reports; how many."""
-    units = [units_of(_passage(report)) for report in reports]
-    vectors = encoder.encode_passages([text for unit in units for text in unit.texts])
-    at = 0
-    for unit, report in zip(units, reports, strict=True):
-        store.put(_entry(report), [unit], vectors[at : at + unit.count])
-        at += unit.count
+    units = [[units_of(_passage(report))] for report in reports]
+    for report, stored in zip(reports, embedded_together(units, encoder), strict=True):
+        store.put(_entry(report), stored)
     return len(reports)
 
 

@@ -45,6 +45,7 @@ def _about(run: Run) -> list[Markup]:
         "commit": run.commit,
         "reports": run.reports,
         "model": run.model,
+        "reranker": run.reranker,
         "questions": f"{len(run.records)}, of which {answerable} answerable",
         "left out": f"{run.left_out} that these reports don't hold" if run.left_out else "",
     }

@@ -11,12 +11,18 @@ One = TypeVar("One")
 Other = TypeVar("Other")
 
 _WORD = re.compile(r"[^\W_]+")
+_APART = re.compile(r"(?<=[^\W\d_]) (?=[\u0300-\u036f])")
 _HYPHENS = re.compile(r"[\u00ad\u2010\u2011\u2212\ufffe\x02]")
 
 
 def plain(text: str) -> str:
-    """The text without ligatures and with one kind of hyphen."""
-    return _HYPHENS.sub("-", unicodedata.normalize("NFKC", text))
+    """The text without ligatures, with one kind of hyphen, and with accents on their letters.
+
+    pdfium gives a letter and the accent that is printed on it apart; of "s¸" NFKC makes an s, a space
+    and a combining cedilla.
+    """
+    text = _APART.sub("", unicodedata.normalize("NFKC", text))
+    return _HYPHENS.sub("-", unicodedata.normalize("NFC", text))
 
 
 def words(text: str) -> list[str]:

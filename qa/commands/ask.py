@@ -9,8 +9,9 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import nullcontext
+from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, TextIO
@@ -21,7 +22,9 @@ from qa.assistant import Assistant
 from qa.cli import DONE, FAILED, NOT_ALL
 from qa.defaults import collection_for
 from qa.errors import QaError, QuestionError
+from qa.filters import Filter
 from qa.retriever import Retriever, checked
+from qa.types import Answer
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -34,6 +37,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help='a file (- for standard input) with a JSON object {"question": ...} on each line',
     )
     add_collection_arguments(parser)
+    add_filter_arguments(parser)
     parser.add_argument("--k", type=positive, default=5, help="how many quotes (default: 5)")
     parser.add_argument("--json", action="store_true", help="print JSON (always with --batch)")
 
@@ -52,6 +56,31 @@ def add_collection_arguments(parser: argparse.ArgumentParser) -> None:
         "--reports", type=Path, nargs="+", metavar="DIR", help="files or folders, indexed first"
     )
     parser.add_argument("--model", metavar="NAME", help="the model of the collection (default: its own)")
+    parser.add_argument(
+        "--reranker",
+        metavar="NAME",
+        help="a cross-encoder, by hub name or folder, that puts what is found in order (default: none)",
+    )
+
+
+def add_filter_arguments(parser: argparse.ArgumentParser) -> None:
+    """Which of the collection's reports to search."""
+    only = parser.add_argument_group("only search some of the reports")
+    only.add_argument(
+        "--report",
+        action="append",
+        default=[],
+        metavar="ID",
+        help="this one, by its id or its file's name; may be given again for another one",
+    )
+    only.add_argument(
+        "--kind",
+        action="append",
+        default=[],
+        help="those of a kind, such as letter, annex or digest; may be given again",
+    )
+    only.add_argument("--since", default="", metavar="DATE", help="2020-05-29, 2020-05 or 2020, or later")
+    only.add_argument("--until", default="", metavar="DATE", help="2020-05-29, 2020-05 or 2020, or earlier")
 
 
 def positive(text: str) -> int:
@@ -65,11 +94,12 @@ def run(args: argparse.Namespace) -> int:
     """Ask, and print."""
     if args.question is not None:
         checked(args.question)  # before reports are read for it
+    only = Filter(tuple(args.report), tuple(args.kind), args.since, args.until)
     folder = collection_for(args.collection, args.reports, args.model)
-    assistant = Assistant(Retriever.open(folder, model=args.model))
+    assistant = Assistant(Retriever.open(folder, model=args.model, reranker=args.reranker))
     if args.batch is not None:
-        return _batch(assistant, args.batch, args.k)
-    answer = assistant.ask(args.question, args.k)
+        return _batch(partial(assistant.ask, k=args.k, only=only), args.batch)
+    answer = assistant.ask(args.question, args.k, only=only)
     if args.json:
         print(json.dumps(answer_to_json(answer), ensure_ascii=False))
     else:
@@ -77,16 +107,16 @@ def run(args: argparse.Namespace) -> int:
     return DONE if answer.answered else NOT_ALL
 
 
-def _batch(assistant: Assistant, name: str, k: int) -> int:
+def _batch(ask: Callable[[str], Answer], name: str) -> int:
     code = DONE
     with _lines(name) as lines:
-        for result in _answers(assistant, lines, k):
+        for result in _answers(ask, lines):
             code = FAILED if "error" in result else code
             print(json.dumps(result, ensure_ascii=False), flush=True)
     return code
 
 
-def _answers(assistant: Assistant, lines: TextIO, k: int) -> Iterator[dict[str, Any]]:
+def _answers(ask: Callable[[str], Answer], lines: TextIO) -> Iterator[dict[str, Any]]:
     """One result for each line; a line that can't be asked gets its error in its place."""
     for number, line in enumerate(lines, start=1):
         if not line.strip():
@@ -97,7 +127,7 @@ def _answers(assistant: Assistant, lines: TextIO, k: int) -> Iterator[dict[str, 
             named = {"id": asked["id"]} if "id" in asked else {}
             if not isinstance(asked.get("question"), str):
                 raise QuestionError('this is not an object with a "question" that is a text')
-            yield {**named, **answer_to_json(assistant.ask(asked["question"], k))}
+            yield {**named, **answer_to_json(ask(asked["question"]))}
         except QaError as error:
             yield {**named, "error": f"line {number}: {error}"}
 

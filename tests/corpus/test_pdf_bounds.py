@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import time
-import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import pytest
 
 from corpus.draft import Draft
 from corpus.errors import ReadError
-from corpus.pdf import read_pdf, runs
+from corpus.pdf import bounds, read_pdf, runs
 from tests.corpus.pdfs import blocks, lines, pdf
+from tests.corpus.raw_pdfs import FONT, form, paged, raw, said
 
-WORDS = b"BT /F 10 Tf 70 700 Td (Hallo wereld.) Tj ET "
-FONT = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
-RESOURCES = b"/Resources<</Font<</F 5 0 R>>/XObject<</X %d 0 R>>>>"
+WORDS = said("Hallo wereld.")
 SECONDS = 20.0  # what is measured takes up to 4 s
 
 
@@ -24,43 +22,6 @@ def _soon() -> Iterator[None]:
     start = time.monotonic()
     yield
     assert time.monotonic() - start < SECONDS
-
-
-def raw(objects: Sequence[bytes]) -> bytes:
-    """A PDF of these objects, the first of them its catalog."""
-    out, places = b"%PDF-1.7\n", []
-    for number, thing in enumerate(objects, 1):
-        places.append(len(out))
-        out += b"%d 0 obj\n%b\nendobj\n" % (number, thing)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    size = len(objects) + 1
-    tail = b"trailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (size, len(out))
-    return out + b"xref\n0 %d\n0000000000 65535 f \n" % size + table + tail
-
-
-def stream(data: bytes, entries: bytes = b"") -> bytes:
-    packed = zlib.compress(data, 9)
-    head = b"<</Length %d/Filter/FlateDecode%b>>\nstream\n" % (len(packed), entries)
-    return head + packed + b"\nendstream"
-
-
-def form(data: bytes, following: int) -> bytes:
-    return stream(data, b"/Type/XObject/Subtype/Form/BBox[0 0 595 842]" + RESOURCES % following)
-
-
-def paged(content: bytes, *more: bytes, pages: int = 1) -> bytes:
-    """A PDF whose pages all have one content; `more` are its objects from number 6 on."""
-    kids = b"3 0 R " * pages
-    return raw(
-        [
-            b"<</Type/Catalog/Pages 2 0 R>>",
-            b"<</Type/Pages/Kids[%b]/Count %d>>" % (kids, pages),
-            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R%b>>" % (RESOURCES % 6),
-            stream(content),
-            FONT,
-            *more,
-        ]
-    )
 
 
 def why(data: bytes) -> str:
@@ -134,6 +95,50 @@ def test_many_rules() -> None:
     places = [(n % 500, n // 50) * 2 for n in range(15_000)]
     drawn = b"".join(b"%d %d 40 .5 re f %d %d .5 40 re f " % place for place in places)
     assert texts(read_pdf(paged(drawn + WORDS))) == ["Hallo wereld."]
+
+
+def test_more_pieces_of_text_than_there_can_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = paged(WORDS + b"BT /F 1 Tf 10 10 Td " + b".1 0 Td (a) Tj " * 120 + b"ET ")
+    monkeypatch.setattr(bounds, "PIECES", 121)
+    assert texts(read_pdf(data))[0] == "Hallo wereld."
+    monkeypatch.setattr(bounds, "PIECES", 120)
+    assert why(data) == "page 1 of the PDF is too large to read: it has over 120 pieces of text"
+
+
+def test_a_form_shown_again_and_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = paged(WORDS + b"/X Do " * 50, form(b"n " * 100, 6))
+    monkeypatch.setattr(bounds, "OPERATORS", 5_100)
+    assert texts(read_pdf(data)) == ["Hallo wereld."]
+    monkeypatch.setattr(bounds, "OPERATORS", 5_000)
+    assert why(data) == "page 1 of the PDF is too large to read: it has over 5,000 operators"
+
+
+def test_many_tiny_letters_all_over_the_page() -> None:
+    places = [(n * 7919 % 570, n * 104729 % 820) for n in range(8_000)]
+    letters = b"".join(b"1 0 0 1 %d %d Tm (a) Tj " % place for place in places)
+    assert read_pdf(paged(b"BT /F 1 Tf " + letters + b"ET ")).blocks
+
+
+def test_words_and_rectangles_over_each_other() -> None:
+    places = [(n * 7919 % 500, n * 104729 % 780) for n in range(5_000)]
+    each = (said("woord", *place) + b"1 g %d %d 50 50 re f 0 g " % place for place in places)
+    assert texts(read_pdf(paged(b"".join(each) + b"1 g 0 0 595 842 re f 0 g " + WORDS))) == ["Hallo wereld."]
+
+
+def test_white_letters_among_many_shapes() -> None:
+    shapes = b"".join(b"%d %d m 9 9 8 8 7 7 c f " % (n % 500, n % 700) for n in range(8_000))
+    white = b"".join(said("wit", n % 500, n % 700) for n in range(2_000))
+    assert texts(read_pdf(paged(shapes + b"1 g " + white + b"0 g " + WORDS)))
+
+
+def test_layers_in_layers() -> None:
+    content = b"/OC /L BDC " * 20_000 + b"0 0 9 9 re f " * 10_000 + WORDS
+    assert texts(read_pdf(paged(content))) == ["Hallo wereld."]
+
+
+def test_many_accents_in_one_place() -> None:
+    shown = b"".join(said("´a´", 70 + n % 400, 100 + n % 30) for n in range(2_500))
+    assert texts(read_pdf(paged(shown + WORDS)))[0] == "Hallo wereld."
 
 
 def test_two_thousand_pages() -> None:

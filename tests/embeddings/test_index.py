@@ -21,8 +21,11 @@ def vectors(*rows: list[float]) -> Vectors:
     return np.array(rows, np.float32).reshape(len(rows), 2)
 
 
-def searched(rows: list[list[float]], query: list[float], k: int) -> list[tuple[int, float]]:
-    found = VectorIndex(vectors(*rows)).search(np.array(query, np.float32), k)
+def searched(
+    rows: list[list[float]], query: list[float], k: int, among: list[int] | None = None
+) -> list[tuple[int, float]]:
+    only = None if among is None else np.array(among, np.int64)
+    found = VectorIndex(vectors(*rows)).search(np.array(query, np.float32), k, only)
     return [(int(row), round(float(score), 6)) for row, score in zip(found.rows, found.scores, strict=True)]
 
 
@@ -51,6 +54,29 @@ def test_fewer_rows_than_asked_are_all_of_them() -> None:
 @pytest.mark.parametrize("k", [0, -1])
 def test_no_rows_asked_are_none(k: int) -> None:
     assert searched(COMPASS, EAST, k) == []
+
+
+@pytest.mark.parametrize(
+    ("among", "found"),
+    [
+        ([0, 1, 4], [(0, 0.0), (4, 0.0), (1, -1.0)]),
+        ([4, 1, 0], [(0, 0.0), (4, 0.0), (1, -1.0)]),  # in whatever order they are named
+        ([3], [(3, 0.6)]),
+        ([], []),
+        ([0, 1, 2, 3, 4], [(2, 1.0), (3, 0.6), (0, 0.0)]),
+    ],
+)
+def test_only_the_rows_named_are_looked_at(among: list[int], found: list[tuple[int, float]]) -> None:
+    assert searched(COMPASS, EAST, 3, among) == found
+
+
+def test_among_rows_that_tie_the_first_come() -> None:
+    assert searched([EAST] * 100, EAST, 3, list(range(99, 10, -2))) == [(11, 1.0), (13, 1.0), (15, 1.0)]
+
+
+def test_among_more_rows_than_asked_the_nearest_come() -> None:
+    rows = [[at / 100, 0.0] for at in range(100)]
+    assert searched(rows, EAST, 2, list(range(50))) == [(49, 0.49), (48, 0.48)]
 
 
 def test_an_empty_index_finds_nothing() -> None:
@@ -118,6 +144,23 @@ def test_all_rows_come_in_the_order_of_numpy(rows: list[list[int]], query: list[
     wanted = np.array(query, np.float32)
     found = VectorIndex(table).search(wanted, len(rows))
     assert found.rows.tolist() == by_hand(table, wanted, len(rows))
+    assert found.scores.tolist() == (table @ wanted)[found.rows].tolist()
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.lists(st.integers(-2, 2), min_size=3, max_size=3), min_size=1, max_size=40),
+    st.lists(st.integers(-2, 2), min_size=3, max_size=3),
+    st.integers(0, 45),
+    st.data(),
+)
+def test_among_some_rows_those_of_numpy_are_found(
+    rows: list[list[int]], query: list[int], k: int, data: st.DataObject
+) -> None:
+    among = sorted(data.draw(st.sets(st.integers(0, len(rows) - 1))))
+    table, wanted = np.array(rows, np.float32), np.array(query, np.float32)
+    found = VectorIndex(table).search(wanted, k, np.array(among, np.int64))
+    assert found.rows.tolist() == [among[at] for at in by_hand(table[among], wanted, k)]
     assert found.scores.tolist() == (table @ wanted)[found.rows].tolist()
 
 

@@ -64,6 +64,7 @@ def page(*lines: tuple[str, float, float]) -> SeenPage:
 def test_words_are_compared_without_marks_ligatures_and_hyphens() -> None:
     assert words("De ofﬁcier, (35.538) e\u2010mail") == ["De", "officier", "35", "538", "e", "mail"]
     assert key("Politie- en  «Veiligheid»") == "politieenveiligheid"
+    assert words("Yes¸ilgoz") == ["Yeşilgoz"]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ import pytest
 
 from corpus import Block, Page, Passage, Report
 from qa.collection import Collection
+from qa.embedded import embedded
 from qa.retriever import Retriever
 from qa.store import Entry, Store
 from qa.types import Evidence, Hit
@@ -49,9 +50,8 @@ def made(
 
 def put(store: Store, units: list[Units], encoder: WordEncoder, *, origin: str = "/r.md") -> None:
     """Store one report with the vectors of its texts."""
-    texts = [text for unit in units for text in unit.texts]
     entry = Entry(units[0].passage.report.id, origin, "00", "recipe 1")
-    store.put(entry, units, encoder.encode_passages(texts))
+    store.put(entry, embedded(units, encoder))
 
 
 def collection_in(folder: Path, reports: Sequence[list[Units]], encoder: WordEncoder) -> Path:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from corpus import Marker, Passage
-from qa import Answer, Assistant, Quote, Searched
+from qa import Answer, Assistant, Filter, Quote, Searched
 from qa.answer_json import answer_to_json
 from qa.confidence import Calibration
 from tests.fakes import WordEncoder
@@ -37,24 +37,37 @@ AS_JSON = {
 
 
 def test_an_answer() -> None:
-    answer = Answer("wat?", True, 0.123456789, (QUOTE,), (), Searched(1))  # noqa: FBT003
+    answer = Answer("wat?", True, 0.123456789, (QUOTE,), (), Searched(1, "2019", "2020-05"))  # noqa: FBT003
     assert answer_to_json(answer) == {
         "question": "wat?",
         "answered": True,
         "confidence": 0.1235,
         "quotes": [AS_JSON],
         "nearest": [],
+        "searched": {
+            "reports": 1,
+            "first_date": "2019",
+            "last_date": "2020-05",
+            "only": {"reports": [], "kinds": [], "since": "", "until": ""},
+        },
     }
 
 
 def test_no_answer() -> None:
-    answer = Answer("wat?", False, 0.0, (), (QUOTE,), Searched(1))  # noqa: FBT003
+    only = Filter(("2019", "p"), ("letter",), "2019-12", "2020")
+    answer = Answer("wat?", False, 0.0, (), (QUOTE,), Searched(0, only=only))  # noqa: FBT003
     assert answer_to_json(answer) == {
         "question": "wat?",
         "answered": False,
         "confidence": 0.0,
         "quotes": [],
         "nearest": [AS_JSON],
+        "searched": {
+            "reports": 0,
+            "first_date": "",
+            "last_date": "",
+            "only": {"reports": ["2019", "p"], "kinds": ["letter"], "since": "2019-12", "until": "2020"},
+        },
     }
 
 
@@ -63,7 +76,7 @@ def test_the_keys_are_always_the_same(tmp_path: Path, encoder: WordEncoder) -> N
     for threshold in (0.0, 1.0):
         assistant = Assistant(retriever, calibration=Calibration(0.0, 0.0, threshold))
         told = answer_to_json(assistant.ask("meldkamer"))
-        assert list(told) == ["question", "answered", "confidence", "quotes", "nearest"]
+        assert list(told) == ["question", "answered", "confidence", "quotes", "nearest", "searched"]
         assert told["answered"] is (threshold == 0)
         (quote,) = told["quotes"] + told["nearest"]
         assert list(quote) == list(AS_JSON)

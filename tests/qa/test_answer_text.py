@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus import Marker, Passage, Report
-from qa import Answer, Quote, Searched, Source
+from qa import Answer, Filter, Quote, Searched, Source
 from qa.answer_text import answer_to_text, printable, searched_in, source_line
 from tests.qa.making import paged
 
@@ -74,6 +74,13 @@ def test_without_an_answer_it_says_so_and_shows_the_nearest() -> None:
     )
 
 
+def test_a_filter_that_matches_nothing_is_told() -> None:
+    answer = refused(Searched(0, only=Filter(("a\x1b[0m",), (), "2019-12", "2019-12")))
+    assert answer_to_text(answer) == (
+        "No report matches: there are no reports named a\ufffd[0m, of December 2019."
+    )
+
+
 @pytest.mark.parametrize(
     ("searched", "told"),
     [
@@ -82,6 +89,8 @@ def test_without_an_answer_it_says_so_and_shows_the_nearest() -> None:
         (Searched(1, "2019-12", "2019-12"), "1 report, 2019-12"),
         (Searched(1), "1 report"),
         (Searched(0), "0 reports"),
+        (Searched(1, "2020", "2020", Filter(since="2020")), "1 report, 2020; only reports since 2020"),
+        (Searched(1, only=Filter(("a\x1b[0m",))), "1 report; only reports named a\ufffd[0m"),
     ],
 )
 def test_what_was_searched(searched: Searched, told: str) -> None:

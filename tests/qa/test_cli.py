@@ -195,6 +195,12 @@ def test_json_is_one_line_of_the_answer(call: Call, collection: Path) -> None:
             }
         ],
         "nearest": [],
+        "searched": {
+            "reports": 2,
+            "first_date": "2019-12",
+            "last_date": "2021-12-02",
+            "only": {"reports": [], "kinds": [], "since": "", "until": ""},
+        },
     }
 
 
@@ -204,6 +210,42 @@ def test_json_of_no_answer_has_exit_code_1_too(call: Call, collection: Path) -> 
     assert code == 1
     told = json.loads(out)
     assert (told["answered"], told["quotes"], len(told["nearest"])) == (False, [], 2)
+
+
+@pytest.mark.parametrize(
+    ("options", "found"),
+    [
+        (("--report", "2021"), ["2021"]),
+        (("--report", "2021", "--report", "2019.PDF"), ["2019", "2021"]),
+        (("--kind", "Report"), ["2019", "2021"]),
+        (("--kind", "letter", "--kind", "report", "--since", "2020"), ["2021"]),
+        (("--until", "2019-12-15"), ["2019"]),
+        (("--since", "2019", "--until", "2021"), ["2019", "2021"]),
+    ],
+)
+def test_only_some_of_the_reports_are_asked(
+    call: Call, collection: Path, options: tuple[str, ...], found: list[str]
+) -> None:
+    code, out, err = call("ask", "--in", collection, "--json", *options, "bodycams")
+    assert (code, err) == (0, "")
+    told = json.loads(out)
+    assert [quote["report"] for quote in told["quotes"]] == found
+    assert told["searched"]["reports"] == len(found)
+
+
+def test_a_filter_that_matches_nothing_says_so(call: Call, collection: Path) -> None:
+    assert call("ask", "--in", collection, "--since", "2022", "--kind", "letter", "bodycams") == (
+        1,
+        "No report matches: there are no reports of kind letter, since 2022.\n",
+        "",
+    )
+
+
+@pytest.mark.usefixtures("strict")
+def test_no_answer_says_which_reports_were_asked(call: Call, collection: Path) -> None:
+    code, out, _ = call("ask", "--in", collection, "--since", "2021", "verzuim")
+    assert code == 1
+    assert out.startswith("Not in these reports (1 report, 2021-12-02; only reports since 2021). Nearest ")
 
 
 @pytest.mark.usefixtures("cache")
@@ -228,6 +270,14 @@ def test_reports_can_be_asked_at_once(call: Call, reports: Path) -> None:
         (
             ("ask", "--in", "{c}", "--model", "other", "wat?"),
             "the collection in '{c}' was made with the model 'words' and not with 'other': ",
+        ),
+        (
+            ("ask", "--in", "{tmp}/no", "--since", "mei", "--", "wat?"),
+            "'since' is 'mei', which is not a date: write it as 2020-05-29, 2020-05 or 2020",
+        ),
+        (
+            ("ask", "--in", "{c}", "--since", "2020", "--until", "2019", "--", "wat?"),
+            "until '2019' ends before since '2020': swap the two",
         ),
         (
             ("ask", "--in", "{c}", "--batch", "{tmp}/no"),
@@ -344,7 +394,7 @@ def test_an_id_is_passed_through(call: Call, collection: Path, tmp_path: Path, g
         tmp_path / "batch", f'{{"question": "bodycams", "id": {given}}}', '{"question": "bodycams"}'
     )
     first, second = results(call("ask", "--in", collection, "--batch", batch)[1])
-    assert list(first) == ["id", "question", "answered", "confidence", "quotes", "nearest"]
+    assert list(first) == ["id", "question", "answered", "confidence", "quotes", "nearest", "searched"]
     assert first["id"] == json.loads(given)
     assert "id" not in second
     assert first["quotes"] == second["quotes"]
@@ -374,6 +424,13 @@ def test_a_bad_line_gets_its_error_in_its_place(call: Call, collection: Path, tm
         {"error": "line 6: the question is empty: type what you want to know"},
         {"error": "line 7: the question has 1001 characters: ask it in at most 1000"},
     ]
+
+
+def test_a_filter_is_for_the_whole_batch(call: Call, collection: Path, tmp_path: Path) -> None:
+    batch = written(tmp_path / "batch", '{"question": "bodycams"}', '{"question": "meldkamer"}')
+    code, out, _ = call("ask", "--in", collection, "--report", "2021", "--batch", batch)
+    assert code == 0
+    assert [[quote["report"] for quote in result["quotes"]] for result in results(out)] == [["2021"]] * 2
 
 
 def test_empty_lines_are_passed_over_and_counted(call: Call, collection: Path, tmp_path: Path) -> None:

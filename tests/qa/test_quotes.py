@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qa.quotes import quote_of
+from qa.quotes import MARGIN, quote_of
 from qa.types import Evidence, Hit
 from qa.units import units_of
 from tests.qa.making import hit_with, made
@@ -15,45 +17,55 @@ PIECES = ["Een zin hier. ", "Nog een langere zin.\n", "- punt; ", "Zo'n 6,2%! "]
 SCORES = st.lists(st.floats(-1, 1, width=32), min_size=1, max_size=9)
 
 
+BEST, NEARER, NEAR, FAR = 0.9, 0.9 - MARGIN / 3, 0.9 - 2 * MARGIN / 3, 0.9 - 4 * MARGIN / 3
+
+
 @pytest.mark.parametrize(
     ("scores", "quoted"),
     [
-        ([0.9], "Zin 0."),
-        ([0.9, 0.5], "Zin 0."),
-        ([0.5, 0.9], "Zin 1."),
-        ([0.9, 0.88], "Zin 0. Zin 1."),
-        ([0.88, 0.9], "Zin 0. Zin 1."),
-        ([0.5, 0.9, 0.88, 0.5], "Zin 1. Zin 2."),
-        ([0.5, 0.88, 0.9, 0.5], "Zin 1. Zin 2."),
-        ([0.88, 0.9, 0.88], "Zin 0. Zin 1. Zin 2."),
+        ([BEST], "Zin 0."),
+        ([BEST, FAR], "Zin 0."),
+        ([FAR, BEST], "Zin 1."),
+        ([BEST, NEAR], "Zin 0. Zin 1."),
+        ([NEAR, BEST], "Zin 0. Zin 1."),
+        ([FAR, BEST, NEAR, FAR], "Zin 1. Zin 2."),
+        ([FAR, NEAR, BEST, FAR], "Zin 1. Zin 2."),
+        ([NEAR, BEST, NEAR], "Zin 0. Zin 1. Zin 2."),
+        ([BEST, NEAR, FAR], "Zin 0. Zin 1."),  # near to the best, and not to the neighbour
     ],
 )
 def test_the_best_sentence_is_quoted_with_neighbours_that_come_near(scores: list[float], quoted: str) -> None:
     assert quote_of(hit_with(scores)).text == quoted
 
 
-def test_near_is_three_hundredths_below_the_best() -> None:
-    assert quote_of(hit_with([1.0, 0.97])).text == "Zin 0. Zin 1."
-    assert quote_of(hit_with([1.0, 0.969])).text == "Zin 0."
-
-
-def test_near_is_to_the_best_and_not_to_the_neighbour() -> None:
-    assert quote_of(hit_with([0.9, 0.88, 0.86])).text == "Zin 0. Zin 1."
+def test_near_is_a_margin_below_the_best() -> None:
+    assert quote_of(hit_with([1.0, 1.0 - MARGIN])).text == "Zin 0. Zin 1."
+    assert quote_of(hit_with([1.0, 0.999 - MARGIN])).text == "Zin 0."
 
 
 def test_at_most_three_sentences_are_quoted() -> None:
-    assert quote_of(hit_with([0.9] * 5)).text == "Zin 0. Zin 1. Zin 2."
+    assert quote_of(hit_with([BEST] * 5)).text == "Zin 0. Zin 1. Zin 2."
     # The neighbour after goes before an equal one ahead: 3, then 4, and that makes three.
-    assert quote_of(hit_with([0.88, 0.88, 0.9, 0.88, 0.88])).text == "Zin 2. Zin 3. Zin 4."
+    assert quote_of(hit_with([NEAR, NEAR, BEST, NEAR, NEAR])).text == "Zin 2. Zin 3. Zin 4."
 
 
 def test_the_nearer_neighbour_goes_first() -> None:
-    assert quote_of(hit_with([0.88, 0.89, 0.9, 0.88, 0.87])).text == "Zin 1. Zin 2. Zin 3."
-    assert quote_of(hit_with([0.89, 0.89, 0.9, 0.88, 0.88])).text == "Zin 0. Zin 1. Zin 2."
+    assert quote_of(hit_with([NEAR, NEARER, BEST, NEAR, NEAR])).text == "Zin 1. Zin 2. Zin 3."
+    assert quote_of(hit_with([NEARER, NEARER, BEST, NEAR, NEAR])).text == "Zin 0. Zin 1. Zin 2."
+
+
+def test_how_well_tokens_are_found_counts_as_much_as_the_cosine() -> None:
+    def quoted(cosines: tuple[float, ...], tokens: tuple[float, ...]) -> str:
+        hit = hit_with(cosines)
+        return quote_of(replace(hit, evidence=Evidence(0.5, cosines, 0.5, tokens))).text
+
+    assert quoted((0.5, 0.4), (0.0, 0.3)) == "Zin 1."
+    assert quoted((0.5, 0.4), (0.0, 0.1)) == "Zin 0. Zin 1."  # alike
+    assert quoted((0.5, 0.4), (-1.0, -1.0)) == "Zin 0."  # neither has a token that was read
 
 
 def test_of_equally_good_sentences_the_first_is_quoted_and_none_over_a_gap() -> None:
-    assert quote_of(hit_with([0.9, 0.5, 0.9])).text == "Zin 0."
+    assert quote_of(hit_with([BEST, FAR, BEST])).text == "Zin 0."
 
 
 def test_a_passage_of_one_sentence_is_quoted_whole() -> None:
@@ -79,7 +91,7 @@ def test_whatever_the_scores_a_quote_is_a_run_of_whole_sentences_around_the_best
     last = [end for _, end in hit.sentences].index(quote.end)
     assert last - first < 3
     assert max(scores) in scores[first : last + 1]
-    assert min(scores[first : last + 1]) >= max(scores) - 0.03
+    assert min(scores[first : last + 1]) >= max(scores) - MARGIN
     assert quote.passage.report.text[quote.start : quote.end] == quote.text
     assert quote.text == " ".join(f"Zin {at}." for at in range(first, last + 1))
 

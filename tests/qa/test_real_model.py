@@ -19,9 +19,10 @@ import pytest
 
 from corpus.bundled import DIGEST
 from embeddings.bundled import BundledEncoder
-from embeddings.encoder import Progress, Vectors
-from eval.questions import POLICE, load_questions
+from embeddings.encoder import Coded, Progress, Vectors
+from eval.questions import DEVELOPMENT, load_questions
 from qa import Assistant, Built, Quote, Retriever, build
+from qa.ranking import WITH_TOKENS
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(1800)]
 
@@ -29,7 +30,7 @@ BIJLAGE = "2019-12-halfjaarbericht-politie-bijlage-1"
 REPORTS = [BIJLAGE, "2020-05-29-halfjaarbericht-politie", "2021-12-02-halfjaarbericht-politie-bijlage-2"]
 PROMISE = ["what was promised about bodycams?", "wat is er toegezegd over bodycams?"]
 PANCAKES = ["What is the recipe for pancakes?", "Hoe bak ik pannenkoeken?"]
-QUESTIONS = [question.text for question in load_questions(POLICE)]
+QUESTIONS = [question.text for question in load_questions(DEVELOPMENT)]
 
 # A label and its value in the letterhead, which pdftotext reads a column apart.
 APART_ON_THE_PAGE = {"Horend bij Tweede Halfjaarbericht Politie 2021"}
@@ -40,6 +41,9 @@ class Unneeded(BundledEncoder):
 
     def encode_passages(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
         raise AssertionError(f"{len(texts)} texts are embedded again, {progress}")
+
+    def encode_passage_tokens(self, texts: Sequence[str], progress: Progress | None = None) -> list[Coded]:
+        raise AssertionError(f"{len(texts)} passages are embedded again, {progress}")
 
 
 @pytest.fixture(scope="module")
@@ -102,8 +106,9 @@ def stands(quote: Quote, pdf: Path) -> bool:
     assert source.page is not None
     assert source.last_page is not None
     last = source.last_page
-    # A word that is broken off at the foot of a page counts as that page's; its rest is on the next.
-    if quote.end in {one.end for one in quote.passage.report.pages}:
+    # A word that is broken off at the foot of a page counts as that page's, as does the space behind it;
+    # its rest is on the next.
+    if any(quote.end <= one.end <= quote.end + 1 for one in quote.passage.report.pages[:-1]):
         last += 1
     if last == source.page:
         return words in page(pdf, source.page)
@@ -129,10 +134,19 @@ def test_the_official_report_tells_what_was_promised(official: Assistant, questi
     assert quote.source.date == "2019-12"
 
 
-def test_a_score_stays_what_it_is(digest: Assistant) -> None:
-    (hit,) = digest.retriever.search("what was promised about bodycams?", k=1)
-    assert hit.passage.text.startswith("Bodycams worden operationele politiemiddelen")
-    assert round(hit.score, 3) == 0.869
+def test_all_evidence_stays_between_its_bounds(digest: Assistant) -> None:
+    for question in QUESTIONS[:24]:
+        for hit in digest.retriever.search(question, k=5):
+            evidence = hit.evidence
+            assert len(evidence.token_sentences) == len(evidence.sentences) == len(hit.sentences)
+            # Unrelated texts have a cosine of 0.7 with this model; a question's tokens are no signs, and
+            # so none is found wholly. A sentence alone has no better tokens than its passage.
+            assert 0.6 < evidence.passage < 1
+            assert all(0.6 < cosine < 1 for cosine in evidence.sentences)
+            assert 0 < evidence.tokens < 0.8
+            assert max(evidence.token_sentences) <= evidence.tokens + 1e-6
+            assert 0 <= evidence.lexical <= 1
+            assert hit.score == WITH_TOKENS.score(evidence)
 
 
 @pytest.mark.parametrize("question", PANCAKES)
@@ -184,25 +198,20 @@ def test_building_again_embeds_nothing(digest: Assistant) -> None:
     assert build(folder, [DIGEST], encoder=Unneeded()) == Built(unchanged=REPORTS)
 
 
-def test_faiss_finds_what_comparing_with_every_passage_finds(digest: Assistant) -> None:
+def test_looking_closely_at_some_passages_finds_the_best_of_all(digest: Assistant) -> None:
     retriever = digest.retriever
-    collection = retriever.collection
-    for vector in retriever.encoder.encode_queries(QUESTIONS):
-        scores = []
-        for number, units in enumerate(collection.units):
-            whole, *sentences = collection.index.scores(vector, collection.rows(number)).tolist()
-            assert len(sentences) in {0, len(units.sentences)}
-            scores.append((max(sentences or [whole]) + whole) / 2)
-        for k in (1, 5, 10):
-            found = [hit.score for hit in retriever.search_vector(vector, k)]
-            assert found == pytest.approx(sorted(scores, reverse=True)[:k], abs=1e-6)
+    everything = len(retriever.collection.units)
+    found = [[hit.score for hit in retriever.search(question, 5)] for question in QUESTIONS]
+    best = [[hit.score for hit in retriever.search(question, everything)[:5]] for question in QUESTIONS]
+    same = sum(some == pytest.approx(every, abs=1e-5) for some, every in zip(found, best, strict=True))
+    assert same >= 0.98 * len(QUESTIONS)
 
 
 def test_stored_vectors_have_length_one(digest: Assistant) -> None:
     index = digest.retriever.collection.index
     vectors = np.array([index._index.reconstruct(row) for row in range(len(index))])
     assert vectors.shape[1] == 384
-    assert np.linalg.norm(vectors, axis=1) == pytest.approx(1.0, abs=1e-5)
+    assert np.linalg.norm(vectors, axis=1) == pytest.approx(1.0, abs=1e-3)  # in numbers of two bytes
 
 
 def test_threads_get_what_one_thread_gets(digest: Assistant) -> None:

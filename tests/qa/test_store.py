@@ -10,10 +10,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from qa.embedded import embedded
 from qa.errors import CollectionError
 from qa.layout import FORMAT, Layout
-from qa.store import Entry, Store, require_encoder
-from tests.fakes import WordEncoder
+from qa.store import Entry, Store, Stored, require_encoder
+from tests.fakes import TokenWordEncoder, WordEncoder
 from tests.qa.making import collection_in, locked, made, put
 
 BODYCAMS = made("bodycams", [["De korpschef koopt bodycams.", "Het verzuim daalde."]])
@@ -35,6 +36,11 @@ def sql(folder: Path, *statements: str) -> None:
     with closing(sqlite3.connect(Layout(folder).database)) as connection, connection:
         for statement in statements:
             connection.execute(statement)
+
+
+def value(folder: Path, query: str) -> object:
+    with closing(sqlite3.connect(Layout(folder).database)) as connection:
+        return connection.execute(query).fetchone()[0]
 
 
 def ids(folder: Path) -> list[str]:
@@ -70,9 +76,35 @@ def test_what_is_put_is_loaded(store: Store) -> None:
     assert stored.units == BODYCAMS
     assert stored.units[0].passage.text == "De korpschef koopt bodycams. Het verzuim daalde."
     # bodycams, wijkagent, verzuim, ...: the passage has one of two words, each sentence has its own.
-    half = np.float32(0.5**0.5)
+    half = float(np.float16(0.5**0.5))
     assert stored.vectors.dtype == np.float32
     assert stored.vectors[:, :3].tolist() == [[half, 0, half], [1, 0, 0], [0, 0, 1]]
+    assert stored.tokens is None
+
+
+def test_a_vector_s_numbers_take_two_bytes_and_lose_a_two_thousandth_at_most(folder: Path) -> None:
+    vectors = np.array([[0.1, -0.2, 1 / 3, 0.9, 0, 1, -1, 2**-14, 0.05]] * 3, np.float32)
+    with closing(Store.open(folder, write=True)) as store:
+        store.put(Entry("bodycams", "/r.md", "00", "recipe 1"), Stored(BODYCAMS, vectors))
+        (stored,) = store.load()
+    assert stored.vectors.tolist() == vectors.astype(np.float16).tolist()
+    assert stored.vectors == pytest.approx(vectors, rel=1 / 2048)
+    assert value(folder, "SELECT length(vectors) FROM report") == 3 * 9 * 2
+
+
+def test_token_codes_are_kept_to_the_bit(tmp_path: Path) -> None:
+    encoder = TokenWordEncoder()
+    folder = collection_in(tmp_path / "c", [BODYCAMS, MELDKAMER], encoder)
+    with closing(Store.open(folder)) as store:
+        loaded = store.load()
+    for units, stored in zip([BODYCAMS, MELDKAMER], loaded, strict=True):
+        expected = embedded(units, encoder).tokens
+        assert stored.tokens
+        assert expected
+        assert stored.tokens.codes.tolist() == expected.codes.tolist()
+        assert stored.tokens.counts.tolist() == expected.counts.tolist()
+    # Kop, De korpschef koopt bodycams, Het verzuim daalde: 8 tokens of 16 bits.
+    assert value(folder, "SELECT length(tokens) FROM report WHERE id = 'bodycams'") == 8 * 2
 
 
 def test_reports_come_in_order_of_id(store: Store, encoder: WordEncoder) -> None:
@@ -120,7 +152,9 @@ def test_a_reader_sees_the_old_state_until_the_commit(folder: Path) -> None:
         closing(Store.open(folder)) as reader,
     ):
         writer.execute("BEGIN IMMEDIATE")
-        writer.execute("INSERT INTO report SELECT 'copy', 'o', 's', 'r', record, vectors FROM report")
+        writer.execute(
+            "INSERT INTO report SELECT 'copy', 'o', 's', 'r', record, vectors, x'', x'' FROM report"
+        )
         assert list(reader.entries()) == ["bodycams"]
         assert ids(folder) == ["bodycams"]
         writer.execute("COMMIT")
@@ -211,11 +245,13 @@ def test_without_a_word_on_what_made_it_it_is_damaged(folder: Path) -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        "vectors = zeroblob(9 * 4 * 2)",  # two rows for three texts
-        "vectors = zeroblob(9 * 4 * 4)",
-        "vectors = zeroblob(9 * 4 * 3 - 4)",  # not a whole number of rows
-        "vectors = zeroblob(9 * 4 * 3 - 1)",  # not a whole number of floats
+        "vectors = zeroblob(9 * 2 * 2)",  # two rows for three texts
+        "vectors = zeroblob(9 * 2 * 4)",
+        "vectors = zeroblob(9 * 2 * 3 - 2)",  # not a whole number of rows
+        "vectors = zeroblob(9 * 2 * 3 - 1)",  # not a whole number of floats
         "vectors = x''",
+        "tokens = x'00'",  # tokens of no segment
+        "segments = zeroblob(2 * 2)",  # segments of a passage of one sentence
         "record = 'not JSON'",
         "record = '[]'",
         "record = '{}'",
@@ -224,6 +260,29 @@ def test_without_a_word_on_what_made_it_it_is_damaged(folder: Path) -> None:
 )
 def test_a_row_that_does_not_agree_with_itself_is_damaged(folder: Path, change: str) -> None:
     sql(folder, f"UPDATE report SET {change}")  # noqa: S608 - from the list above
+    message = refusal(folder)
+    assert message.startswith(f"the collection in '{folder}' is damaged (")
+    assert message.endswith("): index the reports again into a new folder")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "tokens = x''",
+        "tokens = zeroblob(2 * 7)",  # 7 tokens, and segments of 8
+        "tokens = zeroblob(2 * 9)",
+        "tokens = zeroblob(2 * 8 - 1)",  # not a whole number of codes
+        "segments = x''",
+        "segments = x'080000000000' || x'0000'",  # 8 tokens, in a segment more than there are
+        "segments = x'08000000'",
+        "segments = x'0000000000'",  # not a whole number of numbers
+        "segments = x'010004000400'",  # 9 tokens
+        "tokens = x'', segments = x''",  # none, while another report has some
+    ],
+)
+def test_tokens_that_do_not_fit_are_damage(tmp_path: Path, change: str) -> None:
+    folder = collection_in(tmp_path / "c", [BODYCAMS, MELDKAMER], TokenWordEncoder())
+    sql(folder, f"UPDATE report SET {change} WHERE id = 'bodycams'")  # noqa: S608 - from the list above
     message = refusal(folder)
     assert message.startswith(f"the collection in '{folder}' is damaged (")
     assert message.endswith("): index the reports again into a new folder")

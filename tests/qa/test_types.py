@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus import Passage
-from qa import Evidence, Hit, Quote, Searched, Source
+from qa import Evidence, Filter, Hit, Quote, Searched, Source
 from qa.types import source_of
 from tests.qa.making import made, paged
 
@@ -100,6 +100,17 @@ def test_the_same_words_in_two_places_are_two_quotes() -> None:
     assert first.text == second.text
     assert first != second
     assert len({first, second}) == 2
+
+
+def test_what_is_searched_of_reports() -> None:
+    reports = [replace(REPORT, id=date, date=date) for date in ("2021", "", "2019-12", "2020-05-29")]
+    assert Searched.of(reports) == Searched(4, "2019-12", "2021", Filter())
+    assert Searched.of(reports, Filter()) == Searched(4, "2019-12", "2021")
+    since = Filter(since="2020")
+    assert Searched.of(reports, since) == Searched(2, "2020-05-29", "2021", since)
+    assert Searched.of(reports, Filter(kinds=("annex",))) == Searched(0, only=Filter(kinds=("annex",)))
+    assert Searched.of(reports[1:2]) == Searched(1)
+    assert Searched.of([]) == Searched(0)
 
 
 def test_nothing_can_be_changed_afterwards() -> None:

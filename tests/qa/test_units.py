@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus import Passage, Report
+from corpus import Block, Marker, Passage, Report
 from qa.units import Units, heading, units_of
 
 TEXT = "Kop\n\nDe korpschef koopt bodycams. Het verzuim daalde tot 6,2%."
@@ -91,6 +93,89 @@ def test_sentences_of_a_large_cell_are_embedded_after_its_heads() -> None:
         "Kop. Blue View. Stand. De korpschef koopt bodycams.",
         "Kop. Blue View. Stand. Het verzuim daalde tot 6,2%.",
     ]
+
+
+def begun(units: Units) -> list[str]:
+    """What the encoder sees of the passage, cut where the sentences begin; first what is before them."""
+    text = units.texts[0]
+    edges = [0, *units.begins, len(text)]
+    return [text[start:end] for start, end in pairwise(edges)]
+
+
+def test_each_sentence_begins_where_it_stands_in_the_first_of_the_texts() -> None:
+    assert begun(units_of(passage(TEXT, start=5))) == [
+        "Kop. ",
+        "De korpschef koopt bodycams. ",
+        "Het verzuim daalde tot 6,2%.",
+    ]
+    assert begun(units_of(passage("De korpschef koopt bodycams.", section=()))) == [
+        "",
+        "De korpschef koopt bodycams.",
+    ]
+
+
+def test_each_cell_begins_with_its_column_s_head() -> None:
+    assert begun(units_of(row("Blue View\t\tSinds 2019", "Systeem", "Stand", "Tijd"))) == [
+        "Kop. ",
+        "Systeem: Blue View; ",
+        "Tijd: Sinds 2019",
+    ]
+
+
+def test_a_large_cell_s_heads_stand_before_its_sentences() -> None:
+    units = units_of(row("De korpschef koopt bodycams. Het verzuim daalde tot 6,2%.", "Blue View", "Stand"))
+    assert begun(units)[0] == "Kop. Blue View. Stand. "
+    assert begun(units)[1:] == ["De korpschef koopt bodycams. ", "Het verzuim daalde tot 6,2%."]
+
+
+def noted(words: str, note: str, *, marker: int | None) -> Units:
+    """The passage of a footnote that hangs on a character of a paragraph, or on none."""
+    start = len(words) + 2
+    span = (start, start + len(note))
+    report = Report(
+        "r",
+        "Titel",
+        "00",
+        f"{words}\n\n{note}",
+        language="nl",
+        blocks=(Block("paragraph", 0, len(words), ("Kop",)), Block("footnote", *span, ("Kop",))),
+        markers=() if marker is None else (Marker(marker, "1", *span),),
+    )
+    return units_of(Passage(report, *span, ("Kop",)))
+
+
+def test_a_footnote_is_embedded_after_the_sentence_that_refers_to_it() -> None:
+    words = "De korpschef koopt bodycams. Het verzuim daalde. De jassen zijn er nu ook."
+    units = noted(words, "1 Exclusief zwangerschap. Zie ook elders.", marker=words.index("verzuim"))
+    assert units.texts == [
+        "Kop. Het verzuim daalde. 1 Exclusief zwangerschap. Zie ook elders.",
+        "Kop. Het verzuim daalde. 1 Exclusief zwangerschap.",
+        "Kop. Het verzuim daalde. Zie ook elders.",
+    ]
+    assert begun(units) == ["Kop. Het verzuim daalde. ", "1 Exclusief zwangerschap. ", "Zie ook elders."]
+    assert units.passage.text == "1 Exclusief zwangerschap. Zie ook elders."  # what is shown stays its own
+
+
+def test_a_footnote_that_nothing_refers_to_is_embedded_alone() -> None:
+    units = noted("De korpschef koopt bodycams.", "1 Exclusief zwangerschap.", marker=None)
+    assert units.texts == ["Kop. 1 Exclusief zwangerschap."]
+
+
+def test_of_a_very_long_sentence_a_footnote_is_embedded_after_its_end() -> None:
+    words = f"Dat {'heel ' * 200}veel is."
+    (text,) = noted(words, "1 Exclusief zwangerschap.", marker=3).texts
+    assert text.endswith("heel heel veel is. 1 Exclusief zwangerschap.")
+    assert 100 < len(text) < len(words) // 2
+
+
+@settings(deadline=None)
+@given(st.text("ab. \t\n", min_size=1), st.lists(st.sampled_from(["", "Kop"]), max_size=4))
+def test_from_where_a_sentence_begins_its_words_come(text: str, heads: list[str]) -> None:
+    units = units_of(row(f"x{text}", *heads))
+    before, *sentences = begun(units)
+    assert before.startswith("Kop. ")
+    for seen, (start, end) in zip(sentences, units.sentences, strict=True):
+        assert units.passage.report.text[start:end] in seen
 
 
 @settings(deadline=None)

@@ -1,0 +1,80 @@
+"""Which vectors and tokens a report's passages get, alone and together with other reports."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from embeddings.encoder import TokenEncoder
+from qa.embedded import embedded, embedded_together
+from qa.late import TokenIndex
+from tests.fakes import TokenWordEncoder, WordEncoder
+from tests.qa.making import made
+
+# Under the heading "Kop": a passage of two sentences and one of one; another report of one passage.
+FIRST = made("a", [["De bodycams.", "Geen verzuim hier."], ["De wijkagent."]])
+SECOND = made("b", [["Verzuim.", "Bodycams.", "Bodycams."]])
+
+
+def test_a_passage_s_vector_comes_first_and_its_sentences_after(encoder: WordEncoder) -> None:
+    stored = embedded(FIRST, encoder)
+    assert stored.units == FIRST
+    half = 0.5**0.5
+    # bodycams, wijkagent, verzuim
+    assert stored.vectors[:, :3] == pytest.approx(
+        np.array([[half, 0, half], [1, 0, 0], [0, 0, 1], [0, 1, 0]], np.float32)
+    )
+    assert stored.tokens is None
+    assert encoder.encoded == 4
+
+
+def test_an_encoder_of_tokens_gives_the_same_vectors_in_the_same_order() -> None:
+    expected = embedded(FIRST, WordEncoder()).vectors
+    encoder = TokenWordEncoder()
+    found = embedded(FIRST, encoder).vectors
+    assert found.shape == (4, 16)
+    assert found[:, :9] == pytest.approx(expected)
+    assert encoder.encoded == 4  # each text once
+
+
+def test_tokens_are_counted_by_sentence_under_the_heading() -> None:
+    run = embedded(FIRST, TokenWordEncoder()).tokens
+    assert run is not None
+    assert run.counts.tolist() == [1, 2, 3, 1, 2]  # Kop; De bodycams; Geen verzuim hier / Kop; De wijkagent
+    assert run.codes.shape == (9, 2)
+
+
+def test_a_sentence_has_its_own_tokens() -> None:
+    encoder = TokenWordEncoder()
+    run = embedded(FIRST, encoder).tokens
+    assert run is not None
+    index = TokenIndex([run], [3, 2])
+    first, second = index.matches(encoder.encode_query("verzuim bodycams").tokens, [0, 1])
+    assert first.tolist() == [[0, 0], [0, 1], [1, 0]]  # the heading, "De bodycams.", "Geen verzuim hier."
+    assert second.tolist() == [[0, 0], [0, 0]]
+
+
+@pytest.mark.parametrize("kind", [WordEncoder, TokenWordEncoder])
+def test_reports_together_get_what_each_gets_alone(kind: type[WordEncoder]) -> None:
+    together = embedded_together([FIRST, SECOND, FIRST], kind())
+    assert [one.units for one in together] == [FIRST, SECOND, FIRST]
+    for one, alone in zip(
+        together, [embedded(units, kind()) for units in (FIRST, SECOND, FIRST)], strict=True
+    ):
+        assert one.vectors.tolist() == alone.vectors.tolist()
+        assert (one.tokens is None) == (alone.tokens is None)
+        if one.tokens and alone.tokens:
+            assert one.tokens.codes.tolist() == alone.tokens.codes.tolist()
+            assert one.tokens.counts.tolist() == alone.tokens.counts.tolist()
+
+
+@pytest.mark.parametrize("kind", [WordEncoder, TokenWordEncoder])
+def test_progress_adds_up_to_the_number_of_texts(kind: type[WordEncoder]) -> None:
+    told: list[int] = []
+    embedded_together([FIRST, SECOND], kind(), told.append)
+    assert sum(told) == 4 + 4
+
+
+def test_which_encoders_give_tokens() -> None:
+    assert isinstance(TokenWordEncoder(), TokenEncoder)
+    assert not isinstance(WordEncoder(), TokenEncoder)
