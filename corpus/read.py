@@ -18,7 +18,7 @@ from corpus.metadata import find_metadata
 from corpus.stated import stated_beside
 from corpus.types import Report
 
-VERSION = 2
+VERSION = 3
 """Counted up whenever a change makes the text, pages or blocks of an unchanged file come out otherwise."""
 
 MAX_BYTES = 200 * 1024 * 1024

@@ -58,7 +58,10 @@ class Encoder(Protocol):
 
 @runtime_checkable
 class TokenEncoder(Encoder, Protocol):
-    """An encoder that also tells how each token differs from the usual one, for late interaction."""
+    """An encoder that also tells how each token differs from the usual one, for late interaction.
+
+    Its dimensions are a multiple of 8, and a question has one token at least.
+    """
 
     def encode_query(self, text: str) -> Encoded:
         """A question with its tokens as unit vectors, to be compared with the signs of codes."""

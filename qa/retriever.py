@@ -15,7 +15,7 @@ from embeddings.reranker import CrossEncoderReranker, Reranker
 from qa.collection import Collection
 from qa.errors import QuestionError
 from qa.filters import Filter
-from qa.ranking import WITH_TOKENS, WITHOUT_TOKENS
+from qa.ranking import WITH_TOKENS, WITHOUT_TOKENS, Weights
 from qa.rerank import rerank
 from qa.store import require_encoder
 from qa.types import Evidence, Hit
@@ -33,8 +33,17 @@ _BY_WORDS = 50
 class Retriever:
     """Searches a collection with the encoder that made it. Safe to use from several threads."""
 
-    def __init__(self, collection: Collection, encoder: Encoder, *, reranker: Reranker | None = None) -> None:
+    def __init__(
+        self,
+        collection: Collection,
+        encoder: Encoder,
+        *,
+        reranker: Reranker | None = None,
+        weights: Weights | None = None,
+    ) -> None:
+        """`weights` replaces those that were chosen for the kinds of evidence."""
         require_encoder(collection.folder, collection.encoder, encoder.name)
+        self._weights = weights
         self.collection = collection
         self.encoder = encoder
         self.reranker = reranker
@@ -111,7 +120,7 @@ class Retriever:
         units = self.collection.units[passage]
         whole, *sentences = self.collection.index.scores(vector, self.collection.rows(passage)).tolist()
         evidence = Evidence(whole, tuple(sentences or [whole]), *_found(match), lexical=lexical)
-        weights = WITHOUT_TOKENS if match is None else WITH_TOKENS
+        weights = self._weights or (WITHOUT_TOKENS if match is None else WITH_TOKENS)
         return Hit(units.passage, weights.score(evidence), evidence, units.sentences)
 
 

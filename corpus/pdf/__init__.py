@@ -1,8 +1,10 @@
 """Reading PDFs: what a page shows, put back into headings, paragraphs, items and footnotes.
 
-runs        pypdf's operators -> positioned runs of characters and rules (walk, pen, fonts, widths)
+runs        pypdf's operators -> positioned runs of characters and rules: what is written (walk, operators,
+            state, pen, fonts, widths) and painted (painting, drawing, path); what of it is seen (sight),
+            with accents on their letters (accents)
 margins     runs beside the text -> furniture
-lines       runs -> lines, footnote markers taken out
+lines       runs -> lines in the order of reading (direction), footnote markers taken out
 columns     the reading order of a page, the rows of ruled tables in it
 underlines  lines with a rule under their words
 furniture   headers, footers and page numbers -> furniture

@@ -34,9 +34,9 @@ _ALIKE = 0.6  # of the size: an accent isn't much smaller than its letter
 
 def is_accent(character: str) -> bool:
     """Whether a character may be an accent on another: by itself (¨) or as a combining mark."""
-    if character.isalnum():  # nearly always
-        return False
-    return character in _MARKS or character == "/" or bool(character and unicodedata.combining(character))
+    if character in _MARKS or character == "/":
+        return True
+    return not character.isalnum() and character != "" and unicodedata.combining(character) > 0
 
 
 def with_accent(letter: str, accent: str) -> str:
@@ -94,6 +94,8 @@ def _put(found: list[Written | None], at: int, *, last: bool) -> None:
 
 def _accent(one: Written, glyph: Glyph) -> _Accent:
     text = glyph.shown.text if is_accent(glyph.shown.text) else ""
+    if text.isascii() and not (one.jumped or one.pieces == [tuple(glyph)]):
+        text = ""  # in `~/bin` these are characters of their own, and a place may be known roughly only
     middle = (glyph.start + glyph.end) / 2
     if glyph.start == glyph.end:  # a mark without a width: a Latin one reaches to the left, others right
         middle += (_RIGHT if has_rtl(text) else _LEFT) * one.size

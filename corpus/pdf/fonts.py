@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from pypdf.generic._font import Font as PdfFont  # private: see `_tables`
 
@@ -95,8 +95,9 @@ class Fonts:
         return self._known[id(resource)][1]
 
     def _read(self, resource: Any) -> Font:
-        decode, codes = _decoder(resource)
-        widths = widths_of(resource)
+        tables = _tables(resource)
+        decode, codes = _decoder(tables)
+        widths = widths_of(resource, tables.widths if tables else {})
         self._codes += codes + widths.codes
         self._kept += codes + widths.codes
         if self._codes > bounds.CODES:
@@ -104,23 +105,34 @@ class Fonts:
         return Font(decode, widths, *_style(resource), _is_drawn(resource))
 
 
-def _tables(resource: Any) -> tuple[str | dict[int, str], dict[str, str]]:
-    """A font's encoding and its /ToUnicode map, as pypdf reads them.
+class _Tables(NamedTuple):
+    """A font's encoding, its /ToUnicode map, and its widths by code, where it is a standard font."""
 
-    pypdf shows them nowhere in public: this is the one place that reaches into it, and a test names
-    the version for which it was looked up.
+    encoding: str | dict[int, str]
+    known: dict[str, str]
+    widths: dict[int, float]
+
+
+def _tables(resource: Any) -> _Tables | None:
+    """What pypdf reads in a font; None where it can't.
+
+    pypdf shows it nowhere in public: this is the one place that reaches into it, and a test names the
+    version for which it was looked up.
     """
-    font = PdfFont.from_font_resource(resource)
-    return font.encoding, font.character_map
-
-
-def _decoder(resource: Any) -> tuple[Callable[[bytes], str], int]:
-    """From codes to characters, by the font's encoding, then by its map; and how many there are."""
     try:
-        encoding, found = _tables(resource)
+        font = PdfFont.from_font_resource(resource)
+        widths = {ord(code): width for code, width in font.character_widths.items() if len(code) == 1}
+        return _Tables(font.encoding, font.character_map, widths)
     except (AttributeError, TypeError, KeyError, ValueError):
+        return None
+
+
+def _decoder(tables: _Tables | None) -> tuple[Callable[[bytes], str], int]:
+    """From codes to characters, by the font's encoding, then by its map; and how many there are."""
+    if tables is None:
         return lambda codes: "\ufffd" * len(codes), 0
-    known = {code: as_seen(text) for code, text in found.items() if isinstance(text, str)}
+    encoding = tables.encoding
+    known = {code: as_seen(text) for code, text in tables.known.items() if isinstance(text, str)}
     if isinstance(encoding, str):
         named = encoding
 

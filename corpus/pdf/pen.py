@@ -37,6 +37,7 @@ class Pen:
     written: list[Written] = field(default_factory=list)
     _pieces: list[Piece] = field(default_factory=list)
     _gap: float = 0.0
+    _jumped: bool = False
 
     def moved(self, line: Matrix) -> None:
         """Go to the origin of another line matrix."""
@@ -75,8 +76,11 @@ class Pen:
         state, shown = self.state, font.shown(codes)
         if self._pieces:
             jump, em = self.along - self._pieces[-1][1], state.size * state.scale
-            if jump > FAR * em or (jump < -BACK * em and self._is_over(shown.text)):
+            over = jump < -BACK * em and self._is_over(shown.text)
+            if over or jump > FAR * em:
+                self._jumped = self._jumped or over
                 self.close()
+                self._jumped = over
         if self._gap >= HALF * font.widths.space:
             self._met(font)
         start = self.along
@@ -103,13 +107,14 @@ class Pen:
             if self.state.font is not None:
                 self._put(pieces, self.state.font)
         self._gap = 0.0
+        self._jumped = False
 
     def _put(self, pieces: list[Piece], font: Font) -> None:
         state = self.state
         blank = font.widths.space / 1000 * state.size + state.spacing
         blank = (blank + (0 if font.widths.wide else state.word_spacing)) * state.scale
         matrix, ink = multiply(self.line, state.matrix), state.text_ink(drawn=font.drawn)
-        new = Written(font, pieces, matrix, state.size, state.rise, blank, ink)
+        new = Written(font, pieces, matrix, state.size, state.rise, blank, ink, jumped=self._jumped)
         if not any(shown.solid for _, _, _, _, shown in pieces):
             self._part(new)
         elif self._shows(new):

@@ -10,6 +10,7 @@ A scanned page is a picture with its words written invisibly on it, or visibly u
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -54,6 +55,9 @@ class _Sight:
         self._left = LOOKS
         self._shapes = [one.area for one in self._painted if one.shape]
         self._dark = [one.area for one in self._painted if one.ink is not Ink.WHITE]
+        drawn = [one for one in written if one.font.drawn]  # its letters may be pictures of words
+        self._shapes += [one.area() for one in drawn]
+        self._dark += [one.area() for one in written if one.ink is Ink.DARK and _is_block(one)]
         pictures = (one.area.size for one in self._painted if _shows_words(one, 10.0))
         self._scan = sum(pictures) >= SCAN * page.size
 
@@ -121,6 +125,14 @@ class _Sight:
             if _shows_words(other, one.letter) and area.touches(other.area):
                 return False
         return True
+
+
+def _is_block(one: Written) -> bool:
+    """Whether letters may be blocks of colour with others written in them, as those of Dingbats are."""
+    text = "".join(shown.text for _, _, _, _, shown in one.pieces)
+    return not (text.isascii() and text.isprintable()) and any(
+        unicodedata.category(c)[0] in "SC" for c in text
+    )
 
 
 def _shows_words(painted: Painted, size: float) -> bool:

@@ -46,14 +46,12 @@ class Widths:
         return len(shown) // 2 if self.wide else len(shown)
 
 
-def widths_of(font: Mapping[str, Any] | None) -> Widths:
-    """The widths of a font, as its dictionary states them; rough ones where it doesn't."""
+def widths_of(font: Mapping[str, Any], standard: Mapping[int, float]) -> Widths:
+    """The widths of a font, as its dictionary states them; else those of a standard font, or rough ones."""
     try:
-        if font is None:
-            return _simple(_STANDARD)
         if font.get("/Subtype") == "/Type0":
             return _composite(_whole(font["/DescendantFonts"])[0])
-        return _simple(_simple_table(font))
+        return _simple(_simple_table(font, standard))
     except (KeyError, IndexError, TypeError, ValueError, AttributeError):
         return _simple(_STANDARD)
 
@@ -62,7 +60,9 @@ def _simple(table: list[float]) -> Widths:
     return Widths(lambda shown: sum(map(table.__getitem__, shown)), table[32] or 278.0, wide=False, codes=256)
 
 
-def _simple_table(font: Mapping[str, Any]) -> list[float]:
+def _simple_table(font: Mapping[str, Any], standard: Mapping[int, float]) -> list[float]:
+    if "/Widths" not in font and standard:
+        return [float(standard.get(code, DEFAULT)) for code in range(256)]
     if "/Widths" not in font:
         monospaced = "Courier" in str(font.get("/BaseFont", ""))
         return [600.0] * 256 if monospaced else _STANDARD

@@ -39,7 +39,8 @@ class Written:
     """Strings on one line, in one font.
 
     `matrix` takes a place along the line (and above it) to the page; `blank` is how far a blank moves
-    the pen; `followed` says that a blank was written after it on its own.
+    the pen; `followed` says that a blank was written after it on its own, `jumped` that the pen jumped
+    back at its beginning or end, to write over what stands there.
     """
 
     font: Font
@@ -50,6 +51,7 @@ class Written:
     blank: float
     ink: Ink
     followed: bool = False
+    jumped: bool = False
 
     @property
     def start(self) -> float:

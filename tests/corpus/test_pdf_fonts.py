@@ -19,9 +19,10 @@ def test_pypdf_shows_its_fonts_in_private_only() -> None:
 
 
 def test_the_tables_of_a_font() -> None:
-    encoding, known = fonts._tables({"/Subtype": "/Type1", "/BaseFont": "/Helvetica"})
-    assert isinstance(encoding, dict)
-    assert (encoding[65], known) == ("A", {})
+    tables = fonts._tables({"/Subtype": "/Type1", "/BaseFont": "/Times-Roman"})
+    assert tables is not None
+    assert isinstance(tables.encoding, dict)
+    assert (tables.encoding[65], tables.known, tables.widths[65]) == ("A", {}, 722)
 
 
 def test_codes_by_the_map_of_the_font() -> None:

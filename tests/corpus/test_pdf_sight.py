@@ -6,7 +6,7 @@ import pytest
 
 from corpus.errors import ReadError
 from corpus.pdf import read_pdf
-from tests.corpus.raw_pdfs import form, paged, picture, read, said
+from tests.corpus.raw_pdfs import form, mapped, paged, picture, read, said
 
 SEEN = said("Dit staat er.", y=750)
 WORDS = said("Geheim plan.")  # 700 high, from 70 to 130 or so
@@ -129,6 +129,14 @@ def test_white_on_white(white: bytes) -> None:
 def test_white_on_something(under: bytes) -> None:
     thing = picture(40, 6) if b"cm" in under else form(b"0 g " + OVER + b"n " * 3000, 6)
     assert not gone(under + b"1 g " + WORDS, thing)
+
+
+def test_white_letters_in_a_block_of_print() -> None:
+    font, table = mapped("■", "n", "o")
+    block, white = b"BT /F 40 Tf 60 690 Td (aaaa) Tj ET ", b"1 g BT /F 10 Tf 70 700 Td (cb) Tj ET "
+    words = b"0 g BT /F 10 Tf 70 600 Td (bcb) Tj ET "
+    assert read(block + white + words, table, font=font) == ["■■■■on", "non"]
+    assert read(white + words, table, font=font) == ["non"]
 
 
 def test_letters_that_are_not_known_to_be_white() -> None:

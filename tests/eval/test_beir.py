@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from embeddings.encoder import Coded, Progress
 from eval.asked import ask_beir
 from eval.beir.collection import report_of, update
 from eval.beir.read import Beir, Text, language_in, read_beir
 from eval.errors import BeirError
 from eval.questions import Place, Question
 from qa import Retriever
-from tests.fakes import WordEncoder
+from tests.fakes import TokenWordEncoder, WordEncoder
 
 LONG = "Er zijn bodycams voor wie in een van de grote of de kleine steden over straat gaat. " * 20
 CORPUS = [
@@ -149,6 +151,35 @@ def test_a_passage_is_kept_whole_however_long_it_is(folder: Path, words: WordEnc
     assert hits[0].passage.text == f"{LONG}En meer."
     assert [hit.passage.report.id for hit in hits] == ["d1", "d2", "d3"]
     assert words.encoded == 23  # the passage and each of its sentences, as of any report
+
+
+class AtOnce(TokenWordEncoder):
+    """Remembers how many passages it was given at once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.given: list[int] = []
+
+    def encode_passage_tokens(self, texts: Sequence[str], progress: Progress | None = None) -> list[Coded]:
+        self.given.append(len(texts))
+        return super().encode_passage_tokens(texts, progress)
+
+
+def test_passages_are_embedded_together_and_each_keeps_its_part(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    encoder = AtOnce()
+    monkeypatch.setattr("qa.retriever.open_encoder", lambda _name: encoder)
+    monkeypatch.setattr("eval.beir.collection.open_encoder", lambda _name: encoder)
+    texts = [
+        Text("a", "", "bodycams"),
+        Text("b", "Kop", "wijkagent, zei hij. En het verzuim."),
+        Text("c", "", "verzuim"),
+    ]
+    update(tmp_path / "kept", texts, "token words")
+    assert encoder.given == [3]
+    hits = Retriever.open(tmp_path / "kept").search("verzuim wijkagent")
+    assert {hit.passage.report.id: hit.evidence.tokens for hit in hits} == {"a": 0.0, "b": 1.0, "c": 0.5}
 
 
 def test_only_what_is_new_or_changed_is_embedded(words: WordEncoder, tmp_path: Path) -> None:
