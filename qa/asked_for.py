@@ -63,7 +63,10 @@ def asked_for(question: str) -> AskedFor:
 def lacks_amount(asked: AskedFor, words: str) -> bool:
     """Whether a number is asked for, and there is none that isn't a year."""
     numbers = (found.strip(".,") for found in _NUMBER.findall(words))
-    held = any(not _YEAR.fullmatch(number) for number in numbers) or _NUMERAL.search(words)
+    # "2000 bodycams": a round number is an amount as often as a year.
+    held = any(not _YEAR.fullmatch(number) or number.endswith("00") for number in numbers) or _NUMERAL.search(
+        words
+    )
     return asked.amount and not held
 
 

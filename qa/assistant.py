@@ -24,6 +24,8 @@ class Assistant:
         `only` says which reports are searched. When it leaves none, the answer has no quotes and no
         nearest passages, and `searched` counts 0 reports.
         """
+        if k < 1:
+            raise ValueError(f"k must be 1 or more, not {k}")
         question = checked(question)
         # As many for any k, so that the confidence doesn't depend on how many are shown.
         hits = self.retriever.search(question, max(k, RERANKED), only=only)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from qa.types import Evidence, Hit, Quote
+from qa.types import Hit, Quote
 
-# A neighbour of the best sentence belongs to the quote when its score comes this near to the best.
-MARGIN = 0.06
+# A neighbour of the best sentence belongs to the quote when its cosine comes this near to the best.
+MARGIN = 0.03
 LONGEST = 3  # sentences
 
 
 def quote_of(hit: Hit) -> Quote:
     """The best sentence of the passage, with neighbours that come near to it."""
-    scores = _scores(hit.evidence)
+    scores = hit.evidence.sentences
     first = last = max(range(len(scores)), key=lambda at: scores[at])
     enough = scores[first] - MARGIN
     while last - first + 1 < LONGEST:
@@ -24,9 +24,3 @@ def quote_of(hit: Hit) -> Quote:
         else:
             first -= 1
     return Quote(hit.passage, hit.sentences[first][0], hit.sentences[last][1], hit.score)
-
-
-def _scores(evidence: Evidence) -> list[float]:
-    """A sentence's cosine, and how well the question's tokens are found in it where that is known."""
-    tokens = evidence.token_sentences or (0.0,) * len(evidence.sentences)
-    return [cosine + match for cosine, match in zip(evidence.sentences, tokens, strict=True)]
