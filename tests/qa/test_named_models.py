@@ -39,7 +39,7 @@ def reranker(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def collection(encoder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Made by `citaat index --model FOLDER` of a report of these paragraphs."""
     folder = tmp_path_factory.mktemp("collection")
-    (folder / "brief.md").write_text("\n\n".join(["# Brief", *PARAGRAPHS]), encoding="utf-8")
+    (folder / "brief.md").write_text("\n\n".join(f"# Kop\n\n{one}" for one in PARAGRAPHS), encoding="utf-8")
     told = ["index", "--reports", folder / "brief.md", "--to", folder / "c", "--model", encoder]
     assert main(list(map(str, told))) == 0
     return folder / "c"

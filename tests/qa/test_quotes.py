@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -52,16 +50,6 @@ def test_at_most_three_sentences_are_quoted() -> None:
 def test_the_nearer_neighbour_goes_first() -> None:
     assert quote_of(hit_with([NEAR, NEARER, BEST, NEAR, NEAR])).text == "Zin 1. Zin 2. Zin 3."
     assert quote_of(hit_with([NEARER, NEARER, BEST, NEAR, NEAR])).text == "Zin 0. Zin 1. Zin 2."
-
-
-def test_how_well_tokens_are_found_counts_as_much_as_the_cosine() -> None:
-    def quoted(cosines: tuple[float, ...], tokens: tuple[float, ...]) -> str:
-        hit = hit_with(cosines)
-        return quote_of(replace(hit, evidence=Evidence(0.5, cosines, 0.5, tokens))).text
-
-    assert quoted((0.5, 0.4), (0.0, 0.3)) == "Zin 1."
-    assert quoted((0.5, 0.4), (0.0, 0.1)) == "Zin 0. Zin 1."  # alike
-    assert quoted((0.5, 0.4), (-1.0, -1.0)) == "Zin 0."  # neither has a token that was read
 
 
 def test_of_equally_good_sentences_the_first_is_quoted_and_none_over_a_gap() -> None:
