@@ -1,7 +1,7 @@
 """From a report to its passages.
 
-A passage is the paragraphs under one heading, as many as a reader takes in at once; a list with the line that
-introduces it; a table row; a footnote that says something.
+A passage is a paragraph; a list with the line that introduces it; a table row; a footnote that says
+something.
 What is too long is cut between sentences, so that an encoder sees all of it (1,200 characters of
 Dutch are about 330 tokens, and the bundled model takes 512) and a reader can take it in.
 """
@@ -17,13 +17,10 @@ from typing import TypeAlias
 from corpus.sentences import sentence_spans
 from corpus.types import Block, Passage, Report
 
-VERSION = 2
+VERSION = 3
 """Counted up whenever a change splits an unchanged report otherwise."""
 
 LONGEST = 1200  # characters
-# Of paragraphs that are joined. On the development questions 1,000 put the answer first for .61 of them,
-# single paragraphs for .57; among the first five it was .77 and .78.
-TOGETHER = 1000  # characters
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
@@ -77,23 +74,11 @@ def _groups(report: Report) -> Iterator[list[Block]]:
 
 def _goes_with(report: Report, group: list[Block], block: Block) -> bool:
     last = group[-1]
-    if _adjoins(group, block):
-        return True
     if block.kind != "item" or block.heads != last.heads or block.end - group[0].start > LONGEST:
         return False
     # "De Inspectie concludeert dat" introduces a list as well as "Het gaat om:" does.
     introduces = report.text[last.end - 1] not in ".!?"
     return last.kind == "item" or (last.kind == "paragraph" and introduces)
-
-
-def _adjoins(group: list[Block], block: Block) -> bool:
-    """Whether it is the next paragraph under the heading, and all are short enough to read at once."""
-    last = group[-1]
-    return (
-        {last.kind, block.kind} <= {"paragraph", "item"}
-        and (block.section, block.heads) == (last.section, last.heads)
-        and block.end - group[0].start <= TOGETHER
-    )
 
 
 def _says_something(report: Report, block: Block) -> bool:

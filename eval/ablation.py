@@ -29,9 +29,9 @@ ALONE = Weights(passage=1.0, sentence=0.0, tokens=0.0, lexical=0.0)
 CONFIGURATIONS = {
     "all": WITH_TOKENS,
     "without passages' vectors": replace(WITH_TOKENS, passage=0.0),
-    "without sentences' vectors": replace(WITH_TOKENS, sentence=0.0),
     "without tokens": replace(WITH_TOKENS, tokens=0.0),
     "without words": replace(WITH_TOKENS, lexical=0.0),
+    "without the section's others": replace(WITH_TOKENS, section=0.0),
     "tokens alone": Weights(passage=0.0, sentence=0.0, tokens=1.0, lexical=0.0),
     "words alone": Weights(passage=0.0, sentence=0.0, tokens=0.0, lexical=1.0),
     "passages' vectors alone": ALONE,

@@ -14,7 +14,7 @@ from corpus import passages as splitting
 from corpus import read as reading
 from embeddings.encoder import BUNDLED, Encoder, Progress, open_encoder
 from qa import units as embedding
-from qa.embedded import embedded
+from qa.embedded import embedded, text_count
 from qa.errors import CollectionError
 from qa.layout import Layout
 from qa.store import Entry, Store, require_encoder
@@ -156,9 +156,9 @@ class _Work:
         units = [units_of(passage) for passage in split(report)]
         if not units:
             raise ReadError(f"{file.path.name}: there is nothing to quote in it, only headings")
-        total = sum(unit.count for unit in units)
-        with _bar(total, file.path.name, shown=self._progress) as step:
-            stored = embedded(units, self._opened(), step)
+        encoder = self._opened()
+        with _bar(text_count(units, encoder), file.path.name, shown=self._progress) as step:
+            stored = embedded(units, encoder, step)
         self._store.put(Entry(file.id, origin, report.sha256, recipe), stored)
         (self.built.changed if known else self.built.added).append(file.id)
 

@@ -24,7 +24,8 @@ from qa.units import Units, heading
 class Collection:
     """Passages with the FAISS index over their vectors.
 
-    `first_rows[i]` is the index's row of passage i as a whole; its sentences' rows follow.
+    `first_rows[i]` is the index's row of passage i as a whole, the last one the number of rows. Rows of
+    its sentences follow where there are no tokens.
     """
 
     folder: Path
@@ -52,7 +53,7 @@ class Collection:
             encoder=store.encoder,
             reports=tuple(one.units[0].passage.report for one in stored if one.units),
             units=units,
-            first_rows=tuple(accumulate((unit.count for unit in units[:-1]), initial=0)),
+            first_rows=tuple(accumulate((rows for one in stored for rows in one.rows), initial=0)),
             index=VectorIndex(np.concatenate(vectors) if vectors else empty),
             tokens=_token_index(stored),
             words=LexicalIndex([heading(unit.passage) + unit.passage.text for unit in units]),
@@ -63,9 +64,8 @@ class Collection:
         return bisect_right(self.first_rows, row) - 1
 
     def rows(self, passage: int) -> slice:
-        """The index's rows of a passage: itself first, then its sentences."""
-        first = self.first_rows[passage]
-        return slice(first, first + self.units[passage].count)
+        """The index's rows of a passage: itself first, then its sentences if they have any."""
+        return slice(*self.first_rows[passage : passage + 2])
 
     def rows_of(self, passages: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
         """All rows of some passages, in order."""
@@ -74,8 +74,7 @@ class Collection:
 
     def searched(self) -> Searched:
         """How much was looked through, for an answer to say."""
-        dates = sorted(report.date for report in self.reports if report.date)
-        return Searched(len(self.reports), *((dates[0], dates[-1]) if dates else ()))
+        return Searched.of(self.reports)
 
 
 def _token_index(stored: Sequence[Stored]) -> TokenIndex | None:

@@ -1,4 +1,8 @@
-"""From passages to their vectors: of each as a whole, of its sentences, and of its tokens."""
+"""From passages to their vectors: of each as a whole, and of its tokens or its sentences.
+
+An encoder that gives vectors of tokens tells from these how near each sentence comes; with another one
+each sentence is embedded on its own, which takes three times as long (docs/results.md).
+"""
 
 from __future__ import annotations
 
@@ -28,8 +32,8 @@ def embedded_together(
     vectors, passages = _encoded([unit for report in reports for unit in report], encoder, progress)
     stored, at, row = [], 0, 0
     for report in reports:
-        rows = sum(unit.count for unit in report)
         run = _run(report, passages[at : at + len(report)]) if passages else None
+        rows = len(report) if run else sum(unit.count for unit in report)
         stored.append(Stored(list(report), vectors[row : row + rows], run))
         at, row = at + len(report), row + rows
     return stored
@@ -38,22 +42,16 @@ def embedded_together(
 def _encoded(
     units: Sequence[Units], encoder: Encoder, progress: Progress | None
 ) -> tuple[Vectors, Sequence[Coded]]:
-    """The vectors of all texts, and the passages with their tokens where the encoder gives these."""
+    """The vectors of all that is embedded, and the passages with their tokens where there are such."""
     if not isinstance(encoder, TokenEncoder):
         return encoder.encode_passages([text for unit in units for text in unit.texts], progress), ()
     passages = encoder.encode_passage_tokens([unit.texts[0] for unit in units], progress)
-    sentences = encoder.encode_passages([text for unit in units for text in unit.texts[1:]], progress)
-    return _in_order(units, passages, sentences), passages
+    return np.array([one.vector for one in passages]), passages
 
 
-def _in_order(units: Sequence[Units], passages: Sequence[Coded], sentences: Vectors) -> Vectors:
-    """Each passage's row, followed by those of its sentences."""
-    rows: list[Vectors] = []
-    at = 0
-    for unit, passage in zip(units, passages, strict=True):
-        rows += [passage.vector[None], sentences[at : at + unit.count - 1]]
-        at += unit.count - 1
-    return np.concatenate(rows)
+def text_count(units: Sequence[Units], encoder: Encoder) -> int:
+    """How many texts are embedded of these passages, for a progress bar."""
+    return len(units) if isinstance(encoder, TokenEncoder) else sum(unit.count for unit in units)
 
 
 def _run(units: Sequence[Units], passages: Sequence[Coded]) -> TokenRun:

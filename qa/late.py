@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from embeddings.encoder import Coded, Vectors
-from embeddings.token_codes import Codes, signs
+from embeddings.token_codes import Codes, cosines
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,11 +55,11 @@ class TokenIndex:
         segments = _ranges(firsts, lasts)
         counts = self._starts[segments + 1] - self._starts[segments]
         codes = self._codes[_ranges(self._starts[segments], self._starts[segments + 1])]
-        cosines = signs(codes) @ tokens.T
+        near = cosines(codes, tokens)
         best = np.full((len(segments), len(tokens)), -1, np.float32)
         filled = np.flatnonzero(counts)
         if len(filled):
-            best[filled] = np.maximum.reduceat(cosines, (np.cumsum(counts) - counts)[filled], axis=0)
+            best[filled] = np.maximum.reduceat(near, (np.cumsum(counts) - counts)[filled], axis=0)
         return np.split(best, np.cumsum(lasts - firsts)[:-1])
 
 

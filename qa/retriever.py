@@ -13,20 +13,21 @@ import numpy.typing as npt
 from embeddings.encoder import Encoder, TokenEncoder, Vectors, open_encoder
 from embeddings.reranker import CrossEncoderReranker, Reranker
 from qa.collection import Collection
-from qa.errors import QuestionError
+from qa.errors import CollectionError, QuestionError
 from qa.filters import Filter
-from qa.ranking import WITH_TOKENS, WITHOUT_TOKENS, Weights
+from qa.ranking import WITH_TOKENS, WITHOUT_TOKENS, Weights, with_sections
 from qa.rerank import rerank
 from qa.store import require_encoder
 from qa.types import Evidence, Hit
+from qa.units import Units
 
 LONGEST_QUESTION = 1000
 """Characters: more than anybody asks at once, and less than the 512 tokens the bundled model takes."""
 
 # The passages that are looked at closely: those whose rows come nearest, and those that share the most
 # words. An answer that neither brings up among so many is hardly ever the best one.
-_NEAREST_ROWS = 600
-_NEAREST = 100
+_NEAREST_ROWS = 1000
+_NEAREST = 200
 _BY_WORDS = 50
 
 
@@ -43,7 +44,12 @@ class Retriever:
     ) -> None:
         """`weights` replaces those that were chosen for the kinds of evidence."""
         require_encoder(collection.folder, collection.encoder, encoder.name)
-        self._weights = weights
+        if collection.tokens is not None and not isinstance(encoder, TokenEncoder):
+            raise CollectionError(
+                f"the collection in '{collection.folder}' has vectors of tokens, and '{encoder.name}' now "
+                "gives none: index the reports again into a new folder"
+            )
+        self._weights = weights or (WITHOUT_TOKENS if collection.tokens is None else WITH_TOKENS)
         self.collection = collection
         self.encoder = encoder
         self.reranker = reranker
@@ -74,11 +80,11 @@ class Retriever:
         lexical = self.collection.words.scores(query)
         candidates = self._candidates(vector, lexical, k, only)
         matches = self._matches(tokens, candidates)
-        hits = [
-            self._hit(passage, vector, match, float(lexical[passage]))
+        evidence = [
+            self._evidence(passage, vector, match, float(lexical[passage]))
             for passage, match in zip(candidates, matches, strict=True)
         ]
-        hits.sort(key=_order)
+        hits = self._hits([self.collection.units[passage] for passage in candidates], evidence)
         if hits and self.reranker is not None:
             hits = rerank(self.reranker, query, hits)
         return hits[:k]
@@ -114,21 +120,33 @@ class Retriever:
             return [None] * len(candidates)
         return self.collection.tokens.matches(tokens, candidates)
 
-    def _hit(
+    def _evidence(
         self, passage: int, vector: npt.NDArray[np.float32], match: Vectors | None, lexical: float
-    ) -> Hit:
-        units = self.collection.units[passage]
+    ) -> Evidence:
         whole, *sentences = self.collection.index.scores(vector, self.collection.rows(passage)).tolist()
-        evidence = Evidence(whole, tuple(sentences or [whole]), *_found(match), lexical=lexical)
-        weights = self._weights or (WITHOUT_TOKENS if match is None else WITH_TOKENS)
-        return Hit(units.passage, weights.score(evidence), evidence, units.sentences)
+        if match is None:
+            return Evidence(whole, tuple(sentences or [whole]), None, lexical)
+        return Evidence(whole, _in_sentences(match), _in_passage(match), lexical)
+
+    def _hits(self, units: Sequence[Units], evidence: Sequence[Evidence]) -> list[Hit]:
+        """Best first."""
+        weights = self._weights
+        found = with_sections([unit.passage for unit in units], evidence, weights)
+        hits = [
+            Hit(unit.passage, weights.score(one), one, unit.sentences)
+            for unit, one in zip(units, found, strict=True)
+        ]
+        return sorted(hits, key=_order)
 
 
-def _found(match: Vectors | None) -> tuple[float, tuple[float, ...]]:
-    """How well the tokens are found in the passage with its headings, and in each sentence alone."""
-    if match is None:
-        return 0.0, ()
-    return float(match.max(axis=0).mean()), tuple(match[1:].mean(axis=1).tolist())
+def _in_passage(match: Vectors) -> float:
+    """How well the tokens are found in the passage with its headings."""
+    return float(match.max(axis=0).mean())
+
+
+def _in_sentences(match: Vectors) -> tuple[float, ...]:
+    """How well they are found in each sentence alone; the first segment is what stands before these."""
+    return tuple(match[1:].mean(axis=1).tolist())
 
 
 def checked(question: str) -> str:

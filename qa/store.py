@@ -33,7 +33,7 @@ CREATE TABLE report (
     sha256 TEXT NOT NULL,  -- of that file
     recipe TEXT NOT NULL,  -- the versions of reading, splitting and embedding that made the row
     record TEXT NOT NULL,  -- the report, its passages and sentences, as JSON
-    vectors BLOB NOT NULL,  -- float16, a row for each text of `Units.texts`, in that order
+    vectors BLOB NOT NULL,  -- float16, the rows of `Stored.vectors`
     tokens BLOB NOT NULL,  -- the passages' token codes, one after another; empty when the encoder has none
     segments BLOB NOT NULL  -- uint16, how many tokens each segment has (`TokenRun`)
 );
@@ -52,14 +52,20 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A report's passages with their sentences, and the vectors of all of them, in order.
+    """A report's passages with their sentences, and their vectors, in order.
 
-    `tokens` is None when the encoder gives no vectors of tokens.
+    With `tokens` each passage has one row of `vectors`. Without them, for an encoder that gives none,
+    each has a row for every text of `Units.texts`.
     """
 
     units: list[Units]
     vectors: Vectors
     tokens: TokenRun | None = None
+
+    @property
+    def rows(self) -> list[int]:
+        """How many rows of `vectors` each passage has."""
+        return [1 if self.tokens else unit.count for unit in self.units]
 
 
 class Store:
@@ -167,9 +173,10 @@ class Store:
     def _stored(self, record: str, raw: bytes, tokens: bytes, segments: bytes) -> Stored:
         units = from_record(record)
         vectors = np.frombuffer(raw, np.float16).reshape(-1, self.dimensions).astype(np.float32)
-        if len(vectors) != sum(unit.count for unit in units):
+        stored = Stored(units, vectors, self._run(units, tokens, segments))
+        if len(vectors) != sum(stored.rows):
             raise ValueError("a report has another number of vectors than of texts")
-        return Stored(units, vectors, self._run(units, tokens, segments))
+        return stored
 
     def _run(self, units: list[Units], tokens: bytes, segments: bytes) -> TokenRun | None:
         if not tokens and not segments:

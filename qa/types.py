@@ -47,17 +47,18 @@ class Source:
 class Evidence:
     """What a hit's score was made of.
 
-    `passage` and `sentences` are cosines with the question, of the passage and of each of its
-    sentences. `tokens` is how well the question's tokens are found among the passage's,
-    `token_sentences` among those of each sentence (late interaction; 0 and empty with an encoder
-    without). `lexical` is how many rare pieces of words they share.
+    `passage` is the cosine of its vector with the question's. `tokens` is how well the question's tokens
+    are found among the passage's, and `sentences` among those of each sentence (late interaction). With
+    an encoder that gives no vectors of tokens, `tokens` is None and `sentences` are cosines too.
+    `lexical` is how many rare pieces of words they share. `section` is the weighted sum of all these for
+    the best other passage under the same heading, or for this one where it is alone there.
     """
 
     passage: float
     sentences: tuple[float, ...]
-    tokens: float = 0.0
-    token_sentences: tuple[float, ...] = ()
+    tokens: float | None = None
     lexical: float = 0.0
+    section: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

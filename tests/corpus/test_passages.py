@@ -7,11 +7,10 @@ from hypothesis import strategies as st
 
 from corpus import Block, Report, split
 from corpus.draft import Draft, DraftBlock
-from corpus.passages import LONGEST, TOGETHER
+from corpus.passages import LONGEST
 from tests.corpus.making import block, heading, passages, report_of
 
 SENTENCE = "Deze zin telt met de spatie erna precies zestig tekens, ja. "
-LONG = (SENTENCE * 17).strip()  # 1,019 characters: a passage of its own
 
 
 def texts(markdown: str) -> list[str]:
@@ -42,9 +41,9 @@ def test_only_headings_give_no_passages() -> None:
 
 
 def test_a_list_goes_with_the_line_that_introduces_it() -> None:
-    assert texts(f"# K\n\nHet gaat om:\n\n- een;\n- twee.\n\n{LONG}\n") == [
+    assert texts("# K\n\nHet gaat om:\n\n- een;\n- twee.\n\nDaarna.\n") == [
         "Het gaat om:\n\n- een;\n\n- twee.",
-        LONG,
+        "Daarna.",
     ]
 
 
@@ -55,7 +54,7 @@ def test_an_introduction_needs_no_colon() -> None:
 
 
 def test_a_list_after_a_whole_sentence_stands_alone() -> None:
-    assert texts(f"# K\n\n{LONG}\n\n- een;\n- twee.\n") == [LONG, "- een;\n\n- twee."]
+    assert texts("# K\n\nDat is zo.\n\n- een;\n- twee.\n") == ["Dat is zo.", "- een;\n\n- twee."]
 
 
 def test_a_list_does_not_run_on_under_the_next_heading() -> None:
@@ -65,24 +64,11 @@ def test_a_list_does_not_run_on_under_the_next_heading() -> None:
 
 
 def test_a_paragraph_ends_a_list() -> None:
-    assert texts(f"# K\n\n- een\n- twee\n\n{LONG}\n\n- drie\n") == ["- een\n\n- twee", LONG, "- drie"]
-
-
-# Paragraphs
-
-
-def test_short_paragraphs_under_one_heading_are_read_together() -> None:
-    assert texts("# K\n\nEen.\n\nTwee.\n\n- drie\n") == ["Een.\n\nTwee.\n\n- drie"]
-
-
-def test_paragraphs_under_two_headings_are_not() -> None:
-    assert texts("# K\n\nEen.\n\n## L\n\nTwee.\n") == ["Een.", "Twee."]
-
-
-def test_paragraphs_are_joined_as_long_as_they_can_be_taken_in() -> None:
-    half = "a" * (TOGETHER // 2 - 1)
-    assert texts(f"# K\n\n{half}\n\n{half}\n\n{half}\n") == [f"{half}\n\n{half}", half]
-    assert texts(f"# K\n\n{half}\n\n{half}b\n") == [half, f"{half}b"]
+    assert texts("# K\n\n- een\n- twee\n\nTussendoor.\n\n- drie\n") == [
+        "- een\n\n- twee",
+        "Tussendoor.",
+        "- drie",
+    ]
 
 
 def test_a_long_list_is_cut_between_items() -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from embeddings.encoder import Vectors
-from embeddings.token_codes import Codes, coded, directions, signs
+from embeddings.token_codes import Codes, coded, cosines, directions, signs
 
 NOTHING = np.zeros(8, np.float32)
 
@@ -75,3 +75,11 @@ def test_codes_of_signs_are_the_codes(numbers: list[int]) -> None:
     dimensions = 8 * wanted.shape[1]
     assert coded(signs(wanted), np.zeros(dimensions, np.float32)).tolist() == wanted.tolist()
     assert np.linalg.norm(signs(wanted), axis=1) == pytest.approx(np.ones(len(wanted)))
+
+
+def test_cosines_are_those_of_the_signs_however_many_there_are() -> None:
+    numbers = np.random.default_rng(7)
+    codes = numbers.integers(0, 256, (2 * 2048 + 3, 2), np.uint8)
+    tokens = directions(numbers.normal(size=(3, 16)).astype(np.float32), np.zeros(16, np.float32))
+    assert cosines(codes, tokens) == pytest.approx(signs(codes) @ tokens.T, abs=1e-6)
+    assert cosines(codes[:0], tokens).shape == (0, 3)

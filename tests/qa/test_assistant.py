@@ -133,7 +133,7 @@ def test_the_bundled_model_has_a_calibration_that_rises_and_can_refuse() -> None
 
 def test_a_sign_that_is_missing_lowers_the_confidence(retriever: Retriever) -> None:
     # One weight: a number of persons or things is asked for, and the quote has none.
-    amount = Calibration(10.0, 0.0, 0.0, weights=(0.0, 0.0, -2.0, 0.0, 0.0, 0.0), bias=2.0)
+    amount = Calibration(10.0, 0.0, 0.0, weights=(0.0, -2.0, 0.0, 0.0, 0.0), bias=2.0)
     plain = Calibration(10.0, 0.0, 0.0)
     asked, other = "Hoeveel bodycams?", "Welke bodycams?"
     hits = retriever.search(asked)

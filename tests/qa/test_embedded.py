@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from embeddings.encoder import TokenEncoder
-from qa.embedded import embedded, embedded_together
+from qa.embedded import embedded, embedded_together, text_count
 from qa.late import TokenIndex
 from tests.fakes import TokenWordEncoder, WordEncoder
 from tests.qa.making import made
@@ -28,13 +28,15 @@ def test_a_passage_s_vector_comes_first_and_its_sentences_after(encoder: WordEnc
     assert encoder.encoded == 4
 
 
-def test_an_encoder_of_tokens_gives_the_same_vectors_in_the_same_order() -> None:
-    expected = embedded(FIRST, WordEncoder()).vectors
+def test_with_tokens_each_passage_is_embedded_once_and_no_sentence() -> None:
+    expected = embedded(FIRST, WordEncoder())
     encoder = TokenWordEncoder()
-    found = embedded(FIRST, encoder).vectors
-    assert found.shape == (4, 16)
-    assert found[:, :9] == pytest.approx(expected)
-    assert encoder.encoded == 4  # each text once
+    found = embedded(FIRST, encoder)
+    assert expected.rows == [3, 1]
+    assert found.rows == [1, 1]
+    assert found.vectors.shape == (2, 16)
+    assert found.vectors[:, :9] == pytest.approx(expected.vectors[[0, 3]])
+    assert encoder.encoded == 2
 
 
 def test_tokens_are_counted_by_sentence_under_the_heading() -> None:
@@ -71,8 +73,14 @@ def test_reports_together_get_what_each_gets_alone(kind: type[WordEncoder]) -> N
 @pytest.mark.parametrize("kind", [WordEncoder, TokenWordEncoder])
 def test_progress_adds_up_to_the_number_of_texts(kind: type[WordEncoder]) -> None:
     told: list[int] = []
-    embedded_together([FIRST, SECOND], kind(), told.append)
-    assert sum(told) == 4 + 4
+    encoder = kind()
+    embedded_together([FIRST, SECOND], encoder, told.append)
+    assert sum(told) == text_count([*FIRST, *SECOND], encoder)
+
+
+def test_how_many_texts_are_embedded() -> None:
+    assert text_count([*FIRST, *SECOND], WordEncoder()) == 4 + 4
+    assert text_count([*FIRST, *SECOND], TokenWordEncoder()) == 3
 
 
 def test_which_encoders_give_tokens() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qa.quotes import MARGIN, quote_of
+from qa.quotes import MARGIN, TOKEN_MARGIN, quote_of
 from qa.types import Evidence, Hit
 from qa.units import units_of
 from tests.qa.making import hit_with, made
@@ -39,6 +39,13 @@ def test_the_best_sentence_is_quoted_with_neighbours_that_come_near(scores: list
 def test_near_is_a_margin_below_the_best() -> None:
     assert quote_of(hit_with([1.0, 1.0 - MARGIN])).text == "Zin 0. Zin 1."
     assert quote_of(hit_with([1.0, 0.999 - MARGIN])).text == "Zin 0."
+
+
+def test_near_by_tokens_is_a_margin_of_its_own() -> None:
+    (units,) = made("r", [["Zin 0.", "Zin 1."]])
+    for second, quoted in ((0.5 - TOKEN_MARGIN, "Zin 0. Zin 1."), (0.499 - TOKEN_MARGIN, "Zin 0.")):
+        evidence = Evidence(0.5, (0.5, second), tokens=0.5)
+        assert quote_of(Hit(units.passage, 0.5, evidence, units.sentences)).text == quoted
 
 
 def test_at_most_three_sentences_are_quoted() -> None:

@@ -21,7 +21,7 @@ from corpus.bundled import DIGEST
 from embeddings.bundled import BundledEncoder
 from embeddings.encoder import Coded, Progress, Vectors
 from eval.questions import DEVELOPMENT, load_questions
-from qa import Assistant, Built, Quote, Retriever, build
+from qa import Assistant, Built, Hit, Quote, Retriever, build
 from qa.ranking import WITH_TOKENS
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(1800)]
@@ -138,13 +138,13 @@ def test_all_evidence_stays_between_its_bounds(digest: Assistant) -> None:
     for question in QUESTIONS[:24]:
         for hit in digest.retriever.search(question, k=5):
             evidence = hit.evidence
-            assert len(evidence.token_sentences) == len(evidence.sentences) == len(hit.sentences)
+            assert len(evidence.sentences) == len(hit.sentences)
             # Unrelated texts have a cosine of 0.7 with this model; a question's tokens are no signs, and
             # so none is found wholly. A sentence alone has no better tokens than its passage.
             assert 0.6 < evidence.passage < 1
-            assert all(0.6 < cosine < 1 for cosine in evidence.sentences)
+            assert evidence.tokens is not None
             assert 0 < evidence.tokens < 0.8
-            assert max(evidence.token_sentences) <= evidence.tokens + 1e-6
+            assert max(evidence.sentences) <= evidence.tokens + 1e-6
             assert 0 <= evidence.lexical <= 1
             assert hit.score == WITH_TOKENS.score(evidence)
 
@@ -201,10 +201,16 @@ def test_building_again_embeds_nothing(digest: Assistant) -> None:
 def test_looking_closely_at_some_passages_finds_the_best_of_all(digest: Assistant) -> None:
     retriever = digest.retriever
     everything = len(retriever.collection.units)
-    found = [[hit.score for hit in retriever.search(question, 5)] for question in QUESTIONS]
-    best = [[hit.score for hit in retriever.search(question, everything)[:5]] for question in QUESTIONS]
-    same = sum(some == pytest.approx(every, abs=1e-5) for some, every in zip(found, best, strict=True))
-    assert same >= 0.98 * len(QUESTIONS)
+    found = [places(retriever.search(question, 5)) for question in QUESTIONS]
+    best = [places(retriever.search(question, everything)[:5]) for question in QUESTIONS]
+    assert sum(some[0] == every[0] for some, every in zip(found, best, strict=True)) >= 0.98 * len(QUESTIONS)
+    # A passage further down can differ: a neighbour under its heading that isn't looked at lends it nothing.
+    shared = sum(len({*some} & {*every}) for some, every in zip(found, best, strict=True))
+    assert shared >= 0.98 * 5 * len(QUESTIONS)
+
+
+def places(hits: Sequence[Hit]) -> list[tuple[str, int]]:
+    return [(hit.passage.report.id, hit.passage.start) for hit in hits]
 
 
 def test_stored_vectors_have_length_one(digest: Assistant) -> None:

@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus import Block, Passage, Report
-from qa import Assistant, Evidence, Hit, Retriever, build
+from qa import Assistant, CollectionError, Evidence, Hit, Retriever, build
 from qa.collection import Collection
 from qa.lexical import LexicalIndex
 from qa.ranking import WITH_TOKENS
@@ -57,28 +57,26 @@ def test_a_score_is_made_of_all_kinds_of_evidence(retriever: Retriever) -> None:
     # The passage has bodycams once and verzuim twice, the question each once.
     passage = 3 / (sqrt(5) * sqrt(2))
     assert hit.evidence.passage == pytest.approx(passage, abs=ROUNDED)
-    assert hit.evidence.sentences == pytest.approx((1.0, HALF), abs=ROUNDED)
+    assert hit.evidence.sentences == (1.0, 0.5)
     assert hit.evidence.tokens == 1.0
-    assert hit.evidence.token_sentences == (1.0, 0.5)
     assert hit.evidence.lexical == pytest.approx(lexical)
-    expected = WITH_TOKENS.score(Evidence(passage, (1.0, HALF), 1.0, (1.0, 0.5), lexical))
+    expected = WITH_TOKENS.score(Evidence(passage, (1.0, 0.5), 1.0, lexical, hit.evidence.section))
     assert hit.score == pytest.approx(expected, abs=ROUNDED)
 
 
 def test_tokens_are_looked_for_in_the_whole_passage_and_in_each_sentence(retriever: Retriever) -> None:
     hit = at(retriever.search("bodycams wijkagent meldkamer"), REPORT[1].passage.start)
     assert hit.evidence.tokens == pytest.approx(2 / 3)  # one word in each sentence, and one nowhere
-    assert hit.evidence.token_sentences == pytest.approx((1 / 3, 1 / 3))
+    assert hit.evidence.sentences == pytest.approx((1 / 3, 1 / 3))
     hit = at(retriever.search("bodycams wijkagent meldkamer"), REPORT[2].passage.start)
-    assert (hit.evidence.tokens, hit.evidence.token_sentences) == (0.0, (0.0,))
+    assert (hit.evidence.tokens, hit.evidence.sentences) == (0.0, (0.0,))
 
 
 def test_words_of_the_heading_count_for_the_passage_and_for_no_sentence(tmp_path: Path) -> None:
     units = made("r", [["De aanbesteding.", "Die loopt nog."]], section=("Uitrusting", "Bodycams"))
     retriever = retriever_in(tmp_path / "c", [units], TokenWordEncoder())
     (hit,) = retriever.search("bodycams")
-    assert (hit.evidence.tokens, hit.evidence.token_sentences) == (1.0, (0.0, 0.0))
-    assert hit.evidence.sentences == pytest.approx((1.0, 1.0))  # each is embedded under the heading
+    assert (hit.evidence.tokens, hit.evidence.sentences) == (1.0, (0.0, 0.0))
 
 
 def test_the_cells_of_a_row_are_its_sentences(tmp_path: Path) -> None:
@@ -88,18 +86,16 @@ def test_the_cells_of_a_row_are_its_sentences(tmp_path: Path) -> None:
     retriever = retriever_in(tmp_path / "c", [units], TokenWordEncoder())
     (hit,) = retriever.search("verzuim bodycams")
     # "Middel: Bodycams; Verzuim: In 2020": an empty cell's head isn't read.
-    assert (hit.evidence.tokens, hit.evidence.token_sentences) == (1.0, (0.5, 0.5))
+    assert (hit.evidence.tokens, hit.evidence.sentences) == (1.0, (0.5, 0.5))
     (hit,) = retriever.search("wijkagent")
-    assert (hit.evidence.tokens, hit.evidence.token_sentences) == (0.0, (0.0, 0.0))
+    assert (hit.evidence.tokens, hit.evidence.sentences) == (0.0, (0.0, 0.0))
 
 
 def test_the_sentence_with_the_tokens_is_quoted(tmp_path: Path) -> None:
     sentences = ["De bodycams.", "Niets hiervan.", "Verzuim, verzuim, verzuim en bodycams."]
     retriever = retriever_in(tmp_path / "c", [made("r", [sentences])], TokenWordEncoder())
     (hit,) = retriever.search("bodycams bodycams verzuim")
-    # (2, 1) / sqrt(5) with (1, 0) and with (1, 3) / sqrt(10): the first is nearer, the last has both words.
-    assert hit.evidence.sentences == pytest.approx((2 / sqrt(5), 0.0, 1 / sqrt(2)), abs=ROUNDED)
-    assert hit.evidence.token_sentences == pytest.approx((2 / 3, 0.0, 1.0))
+    assert hit.evidence.sentences == pytest.approx((2 / 3, 0.0, 1.0))
     (quote,) = Assistant(retriever).ask("bodycams bodycams verzuim").quotes
     assert quote.text == sentences[2]
 
@@ -108,14 +104,19 @@ def test_without_the_passages_tokens_none_are_compared(tmp_path: Path) -> None:
     # A collection made when the encoder gave none yet.
     folder = collection_in(tmp_path / "c", [REPORT], PaddedEncoder())
     hits = Retriever(Collection.open(folder), TokenWordEncoder()).search("verzuim bodycams")
-    assert {(hit.evidence.tokens, hit.evidence.token_sentences) for hit in hits} == {(0.0, ())}
+    assert {hit.evidence.tokens for hit in hits} == {None}
     assert hits[0].passage.start == 0
+    assert hits[0].evidence.sentences == pytest.approx((1.0, HALF), abs=ROUNDED)  # cosines
 
 
-def test_without_the_question_s_tokens_none_are_compared(tmp_path: Path) -> None:
+def test_an_encoder_that_gives_no_tokens_any_more_is_refused(tmp_path: Path) -> None:
     folder = collection_in(tmp_path / "c", [REPORT], TokenWordEncoder())
-    hits = Retriever(Collection.open(folder), PaddedEncoder()).search("verzuim bodycams")
-    assert {(hit.evidence.tokens, hit.evidence.token_sentences) for hit in hits} == {(0.0, ())}
+    with pytest.raises(CollectionError) as caught:
+        Retriever(Collection.open(folder), PaddedEncoder())
+    assert str(caught.value) == (
+        f"the collection in '{folder}' has vectors of tokens, and 'token words' now gives none: "
+        "index the reports again into a new folder"
+    )
 
 
 class PaddedEncoder(WordEncoder):
@@ -134,8 +135,8 @@ def test_a_report_in_the_way_of_a_passage_s_number_changes_no_score(tmp_path: Pa
     others = [made("a", [["Iets."], ["Nog iets.", "En dit."]]), REPORT, made("z", [["Slot."]])]
     among = retriever_in(tmp_path / "b", others, TokenWordEncoder()).search("bodycams wijkagent", k=9)
     mine = [hit for hit in among if hit.passage.report.id == "r"]
-    assert [(hit.passage.start, hit.evidence.tokens, hit.evidence.token_sentences) for hit in mine] == [
-        (hit.passage.start, hit.evidence.tokens, hit.evidence.token_sentences) for hit in alone
+    assert [(hit.passage.start, hit.evidence.tokens, hit.evidence.sentences) for hit in mine] == [
+        (hit.passage.start, hit.evidence.tokens, hit.evidence.sentences) for hit in alone
     ]
 
 
@@ -157,7 +158,7 @@ def test_reports_are_read_split_embedded_and_found(tmp_path: Path, reports: Path
     assert hit.passage.report.id == "2019-12-brief"
     # Of the question's eight words, only these two are known to the encoder; each is in its own sentence.
     assert hit.evidence.tokens == 2 / 8
-    assert hit.evidence.token_sentences == (1 / 8, 1 / 8)
+    assert hit.evidence.sentences == (1 / 8, 1 / 8)
 
 
 def test_threads_get_what_one_thread_gets(retriever: Retriever) -> None:
@@ -203,5 +204,5 @@ def test_every_passage_has_the_tokens_that_counting_finds(
     for hit in hits:
         tokens, sentences = expected[hit.passage.report.id, hit.passage.start]
         assert hit.evidence.tokens == pytest.approx(tokens)
-        assert hit.evidence.token_sentences == pytest.approx(sentences)
+        assert hit.evidence.sentences == pytest.approx(sentences)
         assert hit.score == pytest.approx(WITH_TOKENS.score(hit.evidence))
