@@ -42,7 +42,7 @@ def main(arguments: Sequence[str]) -> None:
 
 def centres(training: Path, most: int | None = None) -> Vectors:
     """The centre of passages and that of questions, shape (2, 384), of all texts or the first of each set."""
-    model = bundled_model.load(e5_file.read(e5_file.weights_path()))
+    model = bundled_model.load(e5_file.weights_path())
     means = [_means(model, training / f"{name}.jsonl.gz", most) for name in SETS]
     result: Vectors = np.mean(means, axis=0).astype(np.float32)
     return result

@@ -85,7 +85,7 @@ def _numpy() -> Engine:
 
 
 def _sentence_transformers() -> Engine:
-    encoder = SentenceEncoder("bulk", bundled_model.load(e5_file.read(e5_file.weights_path())))
+    encoder = SentenceEncoder("bulk", bundled_model.load(e5_file.weights_path()))
     return Engine("sentence-transformers", encoder.encode_queries, encoder.encode_passages)
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from embeddings import e5_file, late_layers
+from embeddings import e5_file
 from embeddings.e5_engine import PROMPT_TOKENS, E5Engine
 from embeddings.encoder import BUNDLED, Coded, Encoded, Progress, Vectors
 from embeddings.token_codes import coded, directions
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from embeddings.sentence_encoder import SentenceEncoder
 
 DIMENSIONS = 384
-CENTRES = Path(__file__).with_name("e5_centres.npy")
+_CENTRES = Path(__file__).with_name("e5_centres.npy")
 
 
 class BundledEncoder:
@@ -37,7 +37,7 @@ class BundledEncoder:
         self._path = e5_file.weights_path()
         e5_file.verify(self._path)
         # The mean token of passages and that of questions, over three languages (`bench/centres.py`).
-        self._passage_centre, self._query_centre = np.load(CENTRES).astype(np.float32)
+        self._passage_centre, self._query_centre = np.load(_CENTRES).astype(np.float32)
         self._opening = threading.Lock()
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
@@ -70,15 +70,11 @@ class BundledEncoder:
 
     @cached_property
     def _opened_engine(self) -> E5Engine:
-        return E5Engine(self._file)
+        return E5Engine(self._path)
 
     @cached_property
     def _bulk(self) -> SentenceEncoder:
         from embeddings import bundled_model
         from embeddings.sentence_encoder import SentenceEncoder
 
-        return SentenceEncoder(BUNDLED, bundled_model.load(self._file))
-
-    @property
-    def _file(self) -> e5_file.E5File:
-        return late_layers.into(e5_file.read(self._path))
+        return SentenceEncoder(BUNDLED, bundled_model.load(self._path))

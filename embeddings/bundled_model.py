@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 PROMPTS = {"query": "query: ", "document": "passage: "}
 
-LAYER = {
+# The file's names of a layer's tensors, and BERT's. Each has a weight (.w) and a bias (.b).
+_LAYER = {
     "q": "attention.self.query",
     "k": "attention.self.key",
     "v": "attention.self.value",
@@ -32,8 +33,6 @@ LAYER = {
     "fo": "output.dense",
     "oln": "output.LayerNorm",
 }
-"""The file's names of a layer's tensors, and BERT's. Each has a weight (.w) and a bias (.b)."""
-
 _EMBEDDINGS = {
     "emb.word": "embeddings.word_embeddings.weight",
     "emb.pos": "embeddings.position_embeddings.weight",
@@ -43,13 +42,14 @@ _EMBEDDINGS = {
 }
 
 
-def load(file: e5_file.E5File) -> SentenceTransformer:
-    """The model in the file: mean pooling, normalised, with its query and passage prompts."""
+def load(path: Path) -> SentenceTransformer:
+    """The model in the file at `path`: mean pooling, normalised, with its query and passage prompts."""
     quiet_libraries()
     from safetensors.torch import save_file
     from sentence_transformers import SentenceTransformer
     from sentence_transformers.sentence_transformer.modules import Normalize, Pooling, Transformer
 
+    file = e5_file.read(path)
     with tempfile.TemporaryDirectory(prefix="citaat-") as folder:
         _write_configuration(Path(folder), file)
         save_file(_state(file), Path(folder, "model.safetensors"), metadata={"format": "pt"})
@@ -115,7 +115,7 @@ def _state(file: e5_file.E5File) -> dict[str, torch.Tensor]:
         values = torch.from_numpy(file.tensors[name])
         state[bert_name] = values if name.startswith("emb.ln") else values.view(-1, hidden)
     for layer in range(file.shape.layers):
-        for name, bert_name in LAYER.items():
+        for name, bert_name in _LAYER.items():
             bias = torch.from_numpy(file.tensors[f"l{layer}.{name}.b"])
             weight = torch.from_numpy(file.tensors[f"l{layer}.{name}.w"])
             if not name.endswith("ln"):  # a matrix, one row for each output

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import sqrt
+from pathlib import Path
 from typing import TypeAlias
 
 import numpy as np
@@ -75,7 +76,8 @@ class _Layer:
 class E5Engine:
     """The network, its layers dequantised (85 MB); a word's vector is dequantised when it is met."""
 
-    def __init__(self, file: e5_file.E5File) -> None:
+    def __init__(self, path: Path) -> None:
+        file = e5_file.read(path)
         shape, self._tensors = file.shape, file.tensors
         self._tokenizer = tokenizer(file.vocabulary)
         self._tokenizer.enable_truncation(shape.positions)

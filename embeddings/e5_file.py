@@ -75,22 +75,10 @@ class Entry:
 class Tensors(Mapping[str, npt.NDArray[np.float32]]):
     """The tensors by their names in the file, in its order; all of them take 470 MB of float32."""
 
-    def __init__(
-        self, entries: dict[str, Entry], instead: Mapping[str, npt.NDArray[np.float32]] | None = None
-    ) -> None:
+    def __init__(self, entries: dict[str, Entry]) -> None:
         self._entries = entries
-        self._instead = instead or {}
-
-    def but(self, instead: Mapping[str, npt.NDArray[np.float32]]) -> Tensors:
-        """The same tensors, but for these; ModelError for one that isn't there or has another size."""
-        for name, values in instead.items():
-            if name not in self._entries or self._entries[name].elements != values.size:
-                raise ModelError(f"the tensor {name} of {values.size} values has no place in the model")
-        return Tensors(self._entries, instead)
 
     def __getitem__(self, name: str) -> npt.NDArray[np.float32]:
-        if name in self._instead:
-            return self._instead[name]
         entry = self._entries[name]
         return _values(entry.kind, entry.raw)[: entry.elements]
 

@@ -43,7 +43,7 @@ def engine() -> EngineEncoder:
 @pytest.fixture(scope="module")
 def bulk() -> SentenceEncoder:
     """The same weights in sentence-transformers, which answers queries as well."""
-    return SentenceEncoder("bulk", bundled_model.load(e5_file.read(e5_file.weights_path())))
+    return SentenceEncoder("bulk", bundled_model.load(e5_file.weights_path()))
 
 
 def cosines(some: Vectors, others: Vectors) -> list[float]:

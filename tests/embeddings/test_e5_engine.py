@@ -17,7 +17,7 @@ ODD = ["", " ", "\n\n", "\0", "\x01", "\u200b", "🙂", "\u0300", "x ", "?"]
 
 @pytest.fixture(scope="module")
 def engine() -> E5Engine:
-    return E5Engine(e5_file.read(e5_file.weights_path()))
+    return E5Engine(e5_file.weights_path())
 
 
 def test_a_question_s_vector_is_pinned(engine: E5Engine) -> None:

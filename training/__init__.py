@@ -1,1 +1,0 @@
-"""How the last layers of the bundled model were trained: `python -m training DATA WORK`."""
