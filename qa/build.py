@@ -15,9 +15,10 @@ from corpus import read as reading
 from embeddings.encoder import BUNDLED, Encoder, Progress, open_encoder
 from qa import units as embedding
 from qa.embedded import embedded, text_count
-from qa.errors import CollectionError
+from qa.errors import CollectionError, DamagedReportError
 from qa.layout import Layout
-from qa.store import Entry, Store, require_encoder
+from qa.rows import Entry
+from qa.store import Store, require_encoder
 from qa.units import units_of
 
 RECIPE = f"read {reading.VERSION}, split {splitting.VERSION}, embed {embedding.VERSION}"
@@ -134,6 +135,13 @@ class _Work:
                 "rename one of the two"
             )
 
+    def _is_whole(self, entry: Entry) -> bool:
+        try:
+            self._store.read(entry)
+        except DamagedReportError:
+            return False
+        return True
+
     def _opened(self) -> Encoder:
         encoder = self._encoder()
         if encoder.dimensions != self._store.dimensions:
@@ -147,7 +155,7 @@ class _Work:
     def _update(self, file: ReportFile) -> None:
         origin, recipe = str(file.path.resolve()), _recipe(file.path)
         known = self._known.get(file.id)
-        if known and known.recipe == recipe and known.sha256 == _sha256(file.path):
+        if known and known.recipe == recipe and known.sha256 == _sha256(file.path) and self._is_whole(known):
             if known.origin != origin:
                 self._store.move(file.id, origin)
             self.built.unchanged.append(file.id)

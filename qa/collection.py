@@ -15,7 +15,8 @@ from corpus import Report
 from embeddings.index import VectorIndex
 from qa.late import TokenIndex
 from qa.lexical import LexicalIndex
-from qa.store import Store, Stored
+from qa.rows import Stored
+from qa.store import Store
 from qa.types import Searched
 from qa.units import Units, heading
 

@@ -12,7 +12,7 @@ import numpy as np
 
 from embeddings.encoder import Coded, Encoder, Progress, TokenEncoder, Vectors
 from qa.late import TokenRun, segment_counts
-from qa.store import Stored
+from qa.rows import Stored
 from qa.units import Units
 
 

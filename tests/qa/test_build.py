@@ -16,7 +16,8 @@ from embeddings.errors import ModelError
 from qa import Built, CollectionError, build
 from qa.collection import Collection
 from qa.layout import Layout
-from qa.store import Entry, Store
+from qa.rows import Entry
+from qa.store import Store
 from tests.fakes import WordEncoder
 
 BRIEF, BIJLAGE = "2019-12-brief", "2021-bijlage"

@@ -13,7 +13,8 @@ import pytest
 from qa.embedded import embedded
 from qa.errors import CollectionError
 from qa.layout import FORMAT, Layout
-from qa.store import Entry, Store, Stored, require_encoder
+from qa.rows import Entry, Stored
+from qa.store import Store, require_encoder
 from tests.fakes import TokenWordEncoder, WordEncoder
 from tests.qa.making import collection_in, locked, made, put
 
@@ -153,7 +154,7 @@ def test_a_reader_sees_the_old_state_until_the_commit(folder: Path) -> None:
     ):
         writer.execute("BEGIN IMMEDIATE")
         writer.execute(
-            "INSERT INTO report SELECT 'copy', 'o', 's', 'r', record, vectors, x'', x'' FROM report"
+            "INSERT INTO report SELECT 'copy', 'o', 's', 'r', record, vectors, x'', x'', '' FROM report"
         )
         assert list(reader.entries()) == ["bodycams"]
         assert ids(folder) == ["bodycams"]
