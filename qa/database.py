@@ -79,7 +79,7 @@ def require_sound(connection: sqlite3.Connection) -> None:
     """ValueError, or SQLite's own error, when the file's pages don't hold together."""
     found = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
     if found != "ok":
-        raise ValueError(" ".join(found.split()))
+        raise ValueError(found)
 
 
 @contextmanager
@@ -99,12 +99,12 @@ def explained(folder: Path) -> Iterator[None]:
         yield
     except sqlite3.OperationalError as error:
         raise CollectionError(
-            f"the collection in '{folder}' can't be read or written ({error}): check that the folder "
+            f"the collection in '{folder}' can't be read or written ({_line(error)}): check that the folder "
             "can be written, has room, and isn't being written by another citaat"
         ) from error
     except (sqlite3.DatabaseError, ValueError, LookupError, TypeError) as error:
         raise CollectionError(
-            f"the collection in '{folder}' is damaged ({error}): index the reports again into a new folder"
+            f"the collection in '{folder}' is damaged ({_line(error)}): index the reports again into a new folder"
         ) from error
 
 
@@ -115,6 +115,11 @@ def _connected(path: Path, mode: str) -> sqlite3.Connection:
     # Text that isn't UTF-8 is damage, and by default it is told as something that can't be read now.
     connection.text_factory = bytes.decode
     return connection
+
+
+def _line(error: Exception) -> str:
+    """What SQLite says, which may go over several lines or hold a damaged name, as one line."""
+    return " ".join(str(error).split())
 
 
 def _make(connection: sqlite3.Connection, encoder: str, dimensions: int) -> None:
