@@ -104,7 +104,8 @@ def explained(folder: Path) -> Iterator[None]:
         ) from error
     except (sqlite3.DatabaseError, ValueError, LookupError, TypeError) as error:
         raise CollectionError(
-            f"the collection in '{folder}' is damaged ({_line(error)}): index the reports again into a new folder"
+            f"the collection in '{folder}' is damaged ({_line(error)}): "
+            "index the reports again into a new folder"
         ) from error
 
 

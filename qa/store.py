@@ -86,10 +86,10 @@ class Store:
         with explained(self.folder), self._connection:
             self._connection.execute("UPDATE report SET origin = ? WHERE id = ?", (origin, report_id))
 
-    def remove(self, report_id: str) -> None:
-        """Forget a report."""
+    def remove(self, *report_ids: str) -> None:
+        """Forget these reports, in one transaction."""
         with explained(self.folder), self._connection:
-            self._connection.execute("DELETE FROM report WHERE id = ?", (report_id,))
+            self._connection.executemany("DELETE FROM report WHERE id = ?", [(one,) for one in report_ids])
 
     def load(self) -> list[Stored]:
         """All reports as they are at this moment, in order of id."""

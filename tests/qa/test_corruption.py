@@ -11,8 +11,8 @@ from random import Random
 
 import pytest
 
-from qa.errors import CollectionError
 from qa.collection import Collection
+from qa.errors import CollectionError
 from qa.layout import Layout
 from qa.store import Store
 from qa.verify import verify
