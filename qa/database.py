@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from qa.errors import CollectionError
@@ -32,6 +32,21 @@ CREATE TABLE report (
     checksum TEXT NOT NULL  -- of the id and the four columns before (`Row.checksum`)
 );
 """
+
+
+def is_made(path: Path) -> bool:
+    """Whether a file is there with something in it.
+
+    A writer that died before its first commit leaves an empty file, or pages that its journal takes
+    back: nothing, that is.
+    """
+    if not os.path.exists(path) or path.stat().st_size == 0:  # noqa: PTH110 - for names too long
+        return False
+    if not path.with_name(f"{path.name}-journal").exists():
+        return True
+    with closing(connect(path, write=False)) as connection:
+        pages: int = connection.execute("PRAGMA page_count").fetchone()[0]
+        return pages > 0
 
 
 def connect(path: Path, *, write: bool) -> sqlite3.Connection:

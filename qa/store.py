@@ -8,11 +8,10 @@ a byte that has changed since, a checksum in each row tells.
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from pathlib import Path
 
-from qa.database import closed_on_error, connect, connect_new, explained, made_by, require_sound
+from qa.database import closed_on_error, connect, connect_new, explained, is_made, made_by, require_sound
 from qa.errors import CollectionError, DamagedReportError
 from qa.layout import Layout
 from qa.rows import Entry, Row, Stored, from_row, require_unit_vectors, to_row
@@ -32,9 +31,8 @@ class Store:
     @classmethod
     def exists(cls, folder: Path) -> bool:
         """Whether there is a collection in the folder."""
-        path = Layout(folder).database
-        # A writer that died before its first commit leaves an empty file: nothing, that is.
-        return os.path.exists(path) and path.stat().st_size > 0  # noqa: PTH110 - for names too long
+        with explained(folder):
+            return is_made(Layout(folder).database)
 
     @classmethod
     def open(cls, folder: Path, *, write: bool = False) -> Store:
