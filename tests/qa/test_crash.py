@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -13,11 +14,13 @@ from random import Random
 
 import pytest
 
+from qa import Built, build
 from qa.errors import CollectionError
 from qa.layout import Layout
 from qa.store import Store
 from qa.verify import verify
 from tests.conftest import ROOT
+from tests.fakes import WordEncoder
 from tests.qa.crash_writer import READY, State, after
 
 KILLS = 40
@@ -62,6 +65,31 @@ def test_nothing_committed_is_lost_and_nothing_is_half(tmp_path: Path) -> None:
         state = left
         committed += told
     assert committed > KILLS  # the writer was killed at work
+
+
+KILLED_AT_A_WORD = """
+import os, signal, sys
+from qa import build
+from tests.fakes import WordEncoder
+
+class KilledEncoder(WordEncoder):
+    def encode_passages(self, texts, progress=None):
+        if any("tapsysteem" in text for text in texts):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return super().encode_passages(texts, progress)
+
+build(sys.argv[1], [sys.argv[2]], encoder=KilledEncoder())
+"""
+
+
+def test_indexing_goes_on_where_it_was_killed(tmp_path: Path, reports: Path, encoder: WordEncoder) -> None:
+    command = [sys.executable, "-c", KILLED_AT_A_WORD, str(tmp_path / "c"), str(reports)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (-signal.SIGKILL, "")
+    assert list(found(tmp_path / "c")) == ["2019-12-brief"]
+    again = build(tmp_path / "c", [reports], encoder=encoder)
+    assert again == Built(added=["2021-bijlage"], unchanged=["2019-12-brief"])
+    assert encoder.encoded == 2  # the passages of the second report
 
 
 def half_made(folder: Path) -> None:
