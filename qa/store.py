@@ -103,8 +103,11 @@ class Store:
         with explained(self.folder):
             require_sound(self._connection)
 
-    def read(self, entry: Entry) -> Stored:
-        """One report, to the byte as it was written; DamagedReportError when it isn't."""
+    def read(self, entry: Entry) -> Stored | None:
+        """One report, to the byte as it was written, or None when it is gone.
+
+        DamagedReportError when a byte has changed since.
+        """
         with explained(self.folder):
             try:
                 return self._whole(entry.id)
@@ -116,11 +119,11 @@ class Store:
                     f"'citaat index --reports {entry.origin} --to {self.folder}'"
                 ) from error
 
-    def _whole(self, report_id: str) -> Stored:
+    def _whole(self, report_id: str) -> Stored | None:
         query = f"SELECT checksum, {_ROW} FROM report WHERE id = ?"  # noqa: S608 - column names
         found = self._connection.execute(query, (report_id,)).fetchone()
         if found is None:
-            raise ValueError("it is not there")
+            return None
         row = Row(*found[1:])
         if found[0] != row.checksum(report_id):
             raise ValueError("its bytes are no longer those that were written")

@@ -28,8 +28,9 @@ def verify(folder: Path) -> Iterator[Verdict]:
         store.check_file()
         for entry in store.entries().values():
             try:
-                store.read(entry)
-                yield Verdict(entry.id)
+                found = store.read(entry)
             except DamagedReportError as error:
-                if entry.id in store.entries():  # and not removed by another citaat meanwhile
-                    yield Verdict(entry.id, str(error))
+                yield Verdict(entry.id, str(error))
+            else:
+                if found is not None:  # and not removed by another citaat meanwhile
+                    yield Verdict(entry.id)

@@ -127,6 +127,16 @@ def test_putting_an_id_again_replaces_its_report(store: Store, encoder: WordEnco
     assert store.entries()["bodycams"].origin == "/new.md"
 
 
+def test_one_report_is_read_alone(store: Store, encoder: WordEncoder) -> None:
+    put(store, MELDKAMER, encoder)
+    entry = store.entries()["bodycams"]
+    found = store.read(entry)
+    assert found
+    assert found.units == BODYCAMS
+    store.remove("bodycams")
+    assert store.read(entry) is None
+
+
 def test_a_removed_report_is_gone_and_the_others_stay(store: Store, encoder: WordEncoder) -> None:
     put(store, MELDKAMER, encoder)
     store.remove("bodycams")
