@@ -18,7 +18,8 @@ _SCHEMA = """
 CREATE TABLE made_by (
     encoder TEXT NOT NULL,
     dimensions INTEGER NOT NULL,
-    checksum TEXT NOT NULL  -- of both
+    checksum TEXT NOT NULL,  -- of both
+    generation INTEGER NOT NULL  -- another number after every change
 );
 CREATE TABLE report (
     id TEXT PRIMARY KEY,
@@ -84,7 +85,9 @@ def made_by(connection: sqlite3.Connection, folder: Path) -> tuple[str, int]:
             f"the collection in '{folder}' has format {version} and this version of citaat reads "
             f"format {FORMAT}: index the reports again into a new folder"
         )
-    encoder, dimensions, told = connection.execute("SELECT * FROM made_by").fetchone()
+    encoder, dimensions, told = connection.execute(
+        "SELECT encoder, dimensions, checksum FROM made_by"
+    ).fetchone()
     if told != _maker(encoder, dimensions):
         raise ValueError("what made it has changed")
     return encoder, dimensions
@@ -144,7 +147,7 @@ def _make(connection: sqlite3.Connection, encoder: str, dimensions: int) -> None
     for statement in _SCHEMA.split(";\n"):
         connection.execute(statement)
     maker = _maker(encoder, dimensions)
-    connection.execute("INSERT INTO made_by VALUES (?, ?, ?)", (encoder, dimensions, maker))
+    connection.execute("INSERT INTO made_by VALUES (?, ?, ?, random())", (encoder, dimensions, maker))
 
 
 def _maker(encoder: str, dimensions: int) -> str:

@@ -9,6 +9,8 @@ a byte that has changed since, a checksum in each row tells.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from qa.database import closed_on_error, connect, connect_new, explained, is_made, made_by, require_sound
@@ -64,6 +66,12 @@ class Store:
                 require_encoder(folder, store.encoder, encoder)
                 return store
 
+    def generation(self) -> int:
+        """Another number after every change, whoever made it."""
+        with explained(self.folder):
+            found: int = self._connection.execute("SELECT generation FROM made_by").fetchone()[0]
+            return found
+
     def entries(self) -> dict[str, Entry]:
         """Every stored report by id."""
         with explained(self.folder):
@@ -72,22 +80,22 @@ class Store:
 
     def put(self, entry: Entry, stored: Stored) -> None:
         """Store a report, or replace it, in one transaction."""
-        with explained(self.folder), self._connection:
+        with self._changing() as connection:
             row = to_row(stored)
-            self._connection.execute(
+            connection.execute(
                 "INSERT OR REPLACE INTO report VALUES (?, ?, ?, ?, CAST(? AS TEXT), ?, ?, ?, ?)",
                 (entry.id, entry.origin, entry.sha256, entry.recipe, *row, row.checksum(entry.id)),
             )
 
     def move(self, report_id: str, origin: str) -> None:
         """Remember that a report's file now stands elsewhere."""
-        with explained(self.folder), self._connection:
-            self._connection.execute("UPDATE report SET origin = ? WHERE id = ?", (origin, report_id))
+        with self._changing() as connection:
+            connection.execute("UPDATE report SET origin = ? WHERE id = ?", (origin, report_id))
 
     def remove(self, *report_ids: str) -> None:
         """Forget these reports, in one transaction."""
-        with explained(self.folder), self._connection:
-            self._connection.executemany("DELETE FROM report WHERE id = ?", [(one,) for one in report_ids])
+        with self._changing() as connection:
+            connection.executemany("DELETE FROM report WHERE id = ?", [(one,) for one in report_ids])
 
     def load(self) -> list[Stored]:
         """All reports as they are at this moment, in order of id."""
@@ -118,6 +126,13 @@ class Store:
                     f"the report '{entry.id}' is damaged ({error}): index its file again with "
                     f"'citaat index --reports {entry.origin} --to {self.folder}'"
                 ) from error
+
+    @contextmanager
+    def _changing(self) -> Iterator[sqlite3.Connection]:
+        """One transaction, after which the generation is another."""
+        with explained(self.folder), self._connection:
+            self._connection.execute("UPDATE made_by SET generation = random()")
+            yield self._connection
 
     def _whole(self, report_id: str) -> Stored | None:
         query = f"SELECT checksum, {_ROW} FROM report WHERE id = ?"  # noqa: S608 - column names
