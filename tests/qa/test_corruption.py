@@ -11,6 +11,7 @@ from random import Random
 
 import pytest
 
+from qa import build
 from qa.collection import Collection
 from qa.errors import CollectionError
 from qa.layout import Layout
@@ -20,6 +21,7 @@ from tests.fakes import TokenWordEncoder
 from tests.qa.making import collection_in, made
 
 FLIPS = TRUNCATIONS = 100
+INDEXED = 40  # of the flipped ones, indexed again
 SENTENCES = ["De korpschef koopt 2.000 bodycams.", "Het verzuim daalde tot 6,2%.", "De wijkagent blijft."]
 
 
@@ -92,3 +94,30 @@ def test_a_flipped_bit(whole: bytes, before: object, tmp_path: Path, seed: int) 
 def test_a_lost_end(whole: bytes, before: object, tmp_path: Path, seed: int) -> None:
     folder = placed(tmp_path / "c", cut(whole, seed))
     assert noticed(folder) or loaded(folder) == before
+
+
+@pytest.fixture(scope="module")
+def indexed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
+    """Report files, and the bytes of their collection."""
+    files = tmp_path_factory.mktemp("files")
+    for name, times in [("a", 1), ("b", 40), ("c", 3)]:
+        text = "\n\n".join(f"{number}. {' '.join(SENTENCES)}" for number in range(times))
+        (files / f"{name}.txt").write_text(text, encoding="utf-8")
+    folder = tmp_path_factory.mktemp("indexed")
+    build(folder, [files], encoder=TokenWordEncoder())
+    return files, Layout(folder).database.read_bytes()
+
+
+@pytest.mark.parametrize("seed", range(INDEXED))
+def test_indexing_after_a_flipped_bit_mends_it_or_is_refused(
+    indexed: tuple[Path, bytes], tmp_path: Path, seed: int
+) -> None:
+    files, whole = indexed
+    before = loaded(placed(tmp_path / "whole", whole))
+    folder = placed(tmp_path / "c", flipped(whole, seed))
+    try:
+        build(folder, [files], encoder=TokenWordEncoder())
+    except CollectionError:
+        assert noticed(folder)
+    else:
+        assert noticed(folder) or loaded(folder) == before
