@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import os
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -129,10 +130,10 @@ def launch(assistant: Assistant, *, port: int) -> None:
 
 def chat(assistant: Assistant) -> gr.Blocks:
     """The page: a chat whose answers are cards of quotes."""
-    gradio = _gradio()
+    gradio, now = _gradio(), following(assistant)
 
     def reply(question: str, _history: list[Any], request: gr.Request) -> str:
-        return answer_card(assistant, question, words_for(request.headers))
+        return answer_card(now(), question, words_for(request.headers))
 
     reply.__annotations__["request"] = gradio.Request  # gradio finds the request by its type
     reports = assistant.retriever.collection.searched()
@@ -167,6 +168,17 @@ def chat(assistant: Assistant) -> gr.Blocks:
     )
     blocks: gr.Blocks = interface
     return blocks
+
+
+def following(assistant: Assistant) -> Callable[[], Assistant]:
+    """A function that gives the assistant over the collection as it is when it is called."""
+
+    def now() -> Assistant:
+        nonlocal assistant
+        assistant = assistant.refreshed()
+        return assistant
+
+    return now
 
 
 def answer_card(assistant: Assistant, question: str, words: Words) -> str:

@@ -18,6 +18,11 @@ class Assistant:
         self.retriever = retriever
         self.calibration = calibration or calibration_of(retriever.encoder.name)
 
+    def refreshed(self) -> Assistant:
+        """One that answers from the collection as it now is on disk (`Retriever.refreshed`), or this one."""
+        retriever = self.retriever.refreshed()
+        return self if retriever is self.retriever else Assistant(retriever, calibration=self.calibration)
+
     def ask(self, question: str, k: int = 5, *, only: Filter | None = None) -> Answer:
         """Answer with at most `k` quotes, best first. QuestionError when it can't be asked.
 

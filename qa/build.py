@@ -9,19 +9,16 @@ from functools import cache
 from hashlib import file_digest
 from pathlib import Path
 
-from corpus import ReadError, ReportFile, find_files, read_report, split, stated_beside
-from corpus import passages as splitting
-from corpus import read as reading
-from embeddings.encoder import BUNDLED, Encoder, Progress, open_encoder
-from qa import units as embedding
-from qa.embedded import embedded, text_count
-from qa.errors import CollectionError
+from corpus import ReadError, Report, ReportFile, find_files, read_report, split
+from embeddings.encoder import BUNDLED, Encoder, Progress, TokenEncoder, open_encoder
+from qa.embedded import embedded_after, text_count, unknown
+from qa.errors import CollectionError, DamagedReportError
 from qa.layout import Layout
-from qa.store import Entry, Store, require_encoder
+from qa.parts import Parts, parts_of
+from qa.recipe import RECIPE, embedded_alike, recipe_of
+from qa.rows import Entry, Stored
+from qa.store import Store, require_encoder
 from qa.units import units_of
-
-RECIPE = f"read {reading.VERSION}, split {splitting.VERSION}, embed {embedding.VERSION}"
-"""What makes a stored report out of date although its file hasn't changed."""
 
 
 @dataclass(slots=True)
@@ -45,10 +42,11 @@ def build(
 ) -> Built:
     """Make the collection in `folder` hold the reports of these files and folders.
 
-    New and changed files are read and embedded, unchanged ones skipped, and reports whose file is
-    gone from these folders removed; reports of other folders stay. A file that can't be read is
-    told in the result, and what was stored of it before stays. `model` is a name for
-    `open_encoder` (default: the collection's own, or the bundled one); `encoder` an open one.
+    New and changed files are read, and the passages that are new in them embedded; unchanged files
+    are skipped, and reports whose file is gone from these folders removed; reports of other folders
+    stay. A file that can't be read is told in the result, and what was stored of it before stays.
+    `model` is a name for `open_encoder` (default: the collection's own, or the bundled one);
+    `encoder` an open one.
     Raises CorpusError, ModelError or CollectionError when nothing can be done at all.
     """
     folder, sources = Path(folder), [Path(source) for source in reports]
@@ -134,6 +132,25 @@ class _Work:
                 "rename one of the two"
             )
 
+    def _whole(self, entry: Entry) -> Stored | None:
+        """What is stored, unless it is damaged or gone: then the report is made anew."""
+        try:
+            return self._store.read(entry)
+        except DamagedReportError:
+            return None
+
+    def _embedded_before(self, report: Report, encoder: Encoder) -> Parts:
+        """What is known of passages of the report as it was, and of its file under another name."""
+        before = [
+            self._whole(entry)
+            for entry in self._known.values()
+            if report.id == entry.id or report.sha256 == entry.sha256
+            if embedded_alike(entry.recipe, RECIPE)
+        ]
+        kind = isinstance(encoder, TokenEncoder)
+        alike = [one for one in before if one and (one.tokens is not None) == kind]
+        return {key: part for one in alike for key, part in parts_of(one).items()}
+
     def _opened(self) -> Encoder:
         encoder = self._encoder()
         if encoder.dimensions != self._store.dimensions:
@@ -145,9 +162,9 @@ class _Work:
         return encoder
 
     def _update(self, file: ReportFile) -> None:
-        origin, recipe = str(file.path.resolve()), _recipe(file.path)
+        origin, recipe = str(file.path.resolve()), recipe_of(file.path)
         known = self._known.get(file.id)
-        if known and known.recipe == recipe and known.sha256 == _sha256(file.path):
+        if known and (known.recipe, known.sha256) == (recipe, _sha256(file.path)) and self._whole(known):
             if known.origin != origin:
                 self._store.move(file.id, origin)
             self.built.unchanged.append(file.id)
@@ -157,16 +174,12 @@ class _Work:
         if not units:
             raise ReadError(f"{file.path.name}: there is nothing to quote in it, only headings")
         encoder = self._opened()
-        with _bar(text_count(units, encoder), file.path.name, shown=self._progress) as step:
-            stored = embedded(units, encoder, step)
+        known_parts = self._embedded_before(report, encoder)
+        count = text_count(unknown(known_parts, units), encoder)
+        with _bar(count, file.path.name, shown=self._progress) as step:
+            stored = embedded_after(known_parts, units, encoder, step)
         self._store.put(Entry(file.id, origin, report.sha256, recipe), stored)
         (self.built.changed if known else self.built.added).append(file.id)
-
-
-def _recipe(path: Path) -> str:
-    """What makes the file's row, beside the file: the code's versions, and what is stated beside it."""
-    stated = stated_beside(path)
-    return f"{RECIPE}, stated {sorted(stated.items())}" if stated else RECIPE
 
 
 def _sha256(path: Path) -> str:

@@ -15,7 +15,8 @@ from corpus import Report
 from embeddings.index import VectorIndex
 from qa.late import TokenIndex
 from qa.lexical import LexicalIndex
-from qa.store import Store, Stored
+from qa.rows import Stored
+from qa.store import Store
 from qa.types import Searched
 from qa.units import Units, heading
 
@@ -36,12 +37,15 @@ class Collection:
     index: VectorIndex
     tokens: TokenIndex | None
     words: LexicalIndex
+    generation: int
 
     @classmethod
     def open(cls, folder: str | Path) -> Collection:
         """Load the collection in a folder; CollectionError when there is none that can be read."""
         store = Store.open(Path(folder))
         try:
+            # Read before the reports: of a change in between, the next look at it tells.
+            generation = store.generation()
             stored = store.load()
         finally:
             store.close()
@@ -57,7 +61,16 @@ class Collection:
             index=VectorIndex(np.concatenate(vectors) if vectors else empty),
             tokens=_token_index(stored),
             words=LexicalIndex([heading(unit.passage) + unit.passage.text for unit in units]),
+            generation=generation,
         )
+
+    def has_changed(self) -> bool:
+        """Whether it is another one on disk by now; CollectionError when it can't be read there."""
+        store = Store.open(self.folder)
+        try:
+            return store.generation() != self.generation
+        finally:
+            store.close()
 
     def passage_at(self, row: int) -> int:
         """The number of the passage that a row of the index belongs to."""

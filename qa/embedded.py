@@ -12,7 +12,8 @@ import numpy as np
 
 from embeddings.encoder import Coded, Encoder, Progress, TokenEncoder, Vectors
 from qa.late import TokenRun, segment_counts
-from qa.store import Stored
+from qa.parts import Parts, joined, key, parts_of
+from qa.rows import Stored
 from qa.units import Units
 
 
@@ -20,6 +21,20 @@ def embedded(units: Sequence[Units], encoder: Encoder, progress: Progress | None
     """A report's passages with all vectors that the encoder gives of them."""
     (stored,) = embedded_together([units], encoder, progress)
     return stored
+
+
+def embedded_after(
+    known: Parts, units: Sequence[Units], encoder: Encoder, progress: Progress | None = None
+) -> Stored:
+    """The same, where only the passages that aren't known are embedded."""
+    new = unknown(known, units)
+    parts = {**known, **parts_of(embedded(new, encoder, progress))} if new else known
+    return joined(units, [parts[key(unit)] for unit in units])
+
+
+def unknown(known: Parts, units: Sequence[Units]) -> list[Units]:
+    """The passages that have to be embedded."""
+    return [unit for unit in units if key(unit) not in known]
 
 
 def embedded_together(

@@ -2,6 +2,7 @@
 
 QaError(Exception)         one sentence: what was received, and what to do
   CollectionError          a folder that holds no collection, or not one for this encoder or version
+    DamagedReportError     a report in one whose bytes aren't those that were written
   FilterError              a filter that can't be: no date, or a period that ends before it begins
   QuestionError            a question that can't be asked: empty, or far too long
 """
@@ -15,6 +16,10 @@ class QaError(Exception):
 
 class CollectionError(QaError):
     """A folder that holds no collection, or one made by something else."""
+
+
+class DamagedReportError(CollectionError):
+    """A stored report that isn't whole, among others that may be."""
 
 
 class FilterError(QaError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-FORMAT = 5
+FORMAT = 6
 """Counted up whenever a collection of the version before can't be read any more."""
 
 

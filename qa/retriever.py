@@ -49,6 +49,7 @@ class Retriever:
                 f"the collection in '{collection.folder}' has vectors of tokens, and '{encoder.name}' now "
                 "gives none: index the reports again into a new folder"
             )
+        self._given = weights
         self._weights = weights or (WITHOUT_TOKENS if collection.tokens is None else WITH_TOKENS)
         self.collection = collection
         self.encoder = encoder
@@ -66,6 +67,19 @@ class Retriever:
         require_encoder(collection.folder, collection.encoder, model)
         second = CrossEncoderReranker.open(reranker) if reranker else None
         return cls(collection, open_encoder(collection.encoder), reranker=second)
+
+    def refreshed(self) -> Retriever:
+        """One over the collection as it now is on disk; this one itself when nothing has changed.
+
+        This one, too, when what is on disk can't be searched: what is in memory is whole.
+        """
+        try:
+            if not self.collection.has_changed():
+                return self
+            now = Collection.open(self.collection.folder)
+            return Retriever(now, self.encoder, reranker=self.reranker, weights=self._given)
+        except CollectionError:
+            return self
 
     def search(self, query: str, k: int = 5, *, only: Filter | None = None) -> list[Hit]:
         """The `k` best passages for a question, best first; fewer when there are fewer.

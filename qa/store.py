@@ -2,70 +2,24 @@
 
 A report's row holds the report, its passages and sentences, and their vectors, and is written in one
 transaction; so a reader sees a report wholly or not at all, and a writer that dies leaves what was
-there before. SQLite comes with Python and has been made to survive exactly that.
+there before. SQLite comes with Python and has been made to survive exactly that. What it doesn't see,
+a byte that has changed since, a checksum in each row tells.
 """
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
+from qa.database import closed_on_error, connect, connect_new, explained, is_made, made_by, require_sound
+from qa.errors import CollectionError, DamagedReportError
+from qa.layout import Layout
+from qa.rows import Entry, Row, Stored, from_row, require_unit_vectors, to_row
 
-from embeddings.encoder import Vectors
-from qa.errors import CollectionError
-from qa.late import TokenRun
-from qa.layout import FORMAT, Layout
-from qa.records import from_record, to_record
-from qa.units import Units
-
-APPLICATION = 0x63697461  # "cita", in SQLite's header: tells our files from other programs'
-
-_SCHEMA = """
-CREATE TABLE made_by (encoder TEXT NOT NULL, dimensions INTEGER NOT NULL);
-CREATE TABLE report (
-    id TEXT PRIMARY KEY,
-    origin TEXT NOT NULL,  -- the file it was read from
-    sha256 TEXT NOT NULL,  -- of that file
-    recipe TEXT NOT NULL,  -- the versions of reading, splitting and embedding that made the row
-    record TEXT NOT NULL,  -- the report, its passages and sentences, as JSON
-    vectors BLOB NOT NULL,  -- float16, the rows of `Stored.vectors`
-    tokens BLOB NOT NULL,  -- the passages' token codes, one after another; empty when the encoder has none
-    segments BLOB NOT NULL  -- uint16, how many tokens each segment has (`TokenRun`)
-);
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What is known of a stored report without reading it."""
-
-    id: str
-    origin: str
-    sha256: str
-    recipe: str
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """A report's passages with their sentences, and their vectors, in order.
-
-    With `tokens` each passage has one row of `vectors`. Without them, for an encoder that gives none,
-    each has a row for every text of `Units.texts`.
-    """
-
-    units: list[Units]
-    vectors: Vectors
-    tokens: TokenRun | None = None
-
-    @property
-    def rows(self) -> list[int]:
-        """How many rows of `vectors` each passage has."""
-        return [1 if self.tokens else unit.count for unit in self.units]
+# The record as bytes, whatever damage has made of it.
+_ROW = "CAST(record AS BLOB), vectors, tokens, segments"
 
 
 class Store:
@@ -74,34 +28,25 @@ class Store:
     def __init__(self, connection: sqlite3.Connection, folder: Path) -> None:
         self._connection = connection
         self.folder = folder
-        row = connection.execute("SELECT encoder, dimensions FROM made_by").fetchone()
-        self.encoder: str = row[0]
-        self.dimensions: int = row[1]
+        self.encoder, self.dimensions = made_by(connection, folder)
 
     @classmethod
     def exists(cls, folder: Path) -> bool:
         """Whether there is a collection in the folder."""
-        path = Layout(folder).database
-        # A writer that died before its first commit leaves an empty file: nothing, that is.
-        return os.path.exists(path) and path.stat().st_size > 0  # noqa: PTH110 - for names too long
+        with explained(folder):
+            return is_made(Layout(folder).database)
 
     @classmethod
     def open(cls, folder: Path, *, write: bool = False) -> Store:
         """Open the collection in a folder; CollectionError when there is none that can be read."""
-        path = Layout(folder).database
         if not cls.exists(folder):
             raise CollectionError(
                 f"there is no collection in '{folder}': make one with "
                 f"'citaat index --reports DIR --to {folder}'"
             )
-        with _explained(folder):
-            # A reader may have to undo what a writer that died left half written: it, too, opens for
-            # writing where it may.
-            writable = os.access(path, os.W_OK) and os.access(folder, os.W_OK)
-            with _closed_on_error(_connect(path, "rw" if write or writable else "ro")) as connection:
-                if not write:
-                    connection.execute("PRAGMA query_only = ON")
-                _check_version(connection, folder)
+        with explained(folder):
+            connection = connect(Layout(folder).database, write=write)
+            with closed_on_error(connection):
                 return cls(connection, folder)
 
     @classmethod
@@ -113,83 +58,103 @@ class Store:
             raise CollectionError(
                 f"the folder '{folder}' can't be made ({error.strerror}): name another one"
             ) from error
-        with _explained(folder):
-            path = Layout(folder).database
-            with _closed_on_error(_connect(path, "rwc")) as connection:
-                with connection:
-                    connection.execute("BEGIN IMMEDIATE")
-                    if connection.execute("PRAGMA application_id").fetchone()[0] == 0:
-                        _make(connection, encoder, dimensions)
-                # Another writer may have been first: then it is that one's.
-                _check_version(connection, folder)
+        with explained(folder):
+            connection = connect_new(Layout(folder).database, encoder, dimensions)
+            with closed_on_error(connection):
                 store = cls(connection, folder)
+                # Another writer may have been first: then it is that one's.
                 require_encoder(folder, store.encoder, encoder)
                 return store
 
+    def generation(self) -> int:
+        """Another number after every change, whoever made it."""
+        with explained(self.folder):
+            found: int = self._connection.execute("SELECT generation FROM made_by").fetchone()[0]
+            return found
+
     def entries(self) -> dict[str, Entry]:
         """Every stored report by id."""
-        with _explained(self.folder):
+        with explained(self.folder):
             rows = self._connection.execute("SELECT id, origin, sha256, recipe FROM report ORDER BY id")
-            return {row[0]: Entry(*row) for row in rows}
+            return {row[0]: Entry(*map(_text, row)) for row in rows}
 
     def put(self, entry: Entry, stored: Stored) -> None:
         """Store a report, or replace it, in one transaction."""
-        report = stored.units[0].passage.report
-        tokens = stored.tokens
-        row = (
-            entry.id,
-            entry.origin,
-            entry.sha256,
-            entry.recipe,
-            to_record(report, stored.units),
-            stored.vectors.astype(np.float16).tobytes(),
-            tokens.codes.tobytes() if tokens else b"",
-            tokens.counts.astype(np.uint16).tobytes() if tokens else b"",
-        )
-        with _explained(self.folder), self._connection:
-            self._connection.execute("INSERT OR REPLACE INTO report VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+        with self._changing() as connection:
+            row = to_row(stored)
+            connection.execute(
+                "INSERT OR REPLACE INTO report VALUES (?, ?, ?, ?, CAST(? AS TEXT), ?, ?, ?, ?)",
+                (entry.id, entry.origin, entry.sha256, entry.recipe, *row, row.checksum(entry.id)),
+            )
 
     def move(self, report_id: str, origin: str) -> None:
         """Remember that a report's file now stands elsewhere."""
-        with _explained(self.folder), self._connection:
-            self._connection.execute("UPDATE report SET origin = ? WHERE id = ?", (origin, report_id))
+        with self._changing() as connection:
+            connection.execute("UPDATE report SET origin = ? WHERE id = ?", (origin, report_id))
 
-    def remove(self, report_id: str) -> None:
-        """Forget a report."""
-        with _explained(self.folder), self._connection:
-            self._connection.execute("DELETE FROM report WHERE id = ?", (report_id,))
+    def remove(self, *report_ids: str) -> None:
+        """Forget these reports, in one transaction."""
+        with self._changing() as connection:
+            connection.executemany("DELETE FROM report WHERE id = ?", [(one,) for one in report_ids])
 
     def load(self) -> list[Stored]:
         """All reports as they are at this moment, in order of id."""
-        with _explained(self.folder):
-            rows = self._connection.execute(
-                "SELECT record, vectors, tokens, segments FROM report ORDER BY id"
-            )
-            stored = [self._stored(*row) for row in rows]
+        with explained(self.folder):
+            rows = self._connection.execute(f"SELECT {_ROW} FROM report ORDER BY id")  # noqa: S608
+            stored = [from_row(Row(*row), self.dimensions) for row in rows]
             if len({one.tokens is None for one in stored}) > 1:
                 raise ValueError("some reports have tokens and others have none")
             return stored
 
-    def _stored(self, record: str, raw: bytes, tokens: bytes, segments: bytes) -> Stored:
-        units = from_record(record)
-        vectors = np.frombuffer(raw, np.float16).reshape(-1, self.dimensions).astype(np.float32)
-        stored = Stored(units, vectors, self._run(units, tokens, segments))
-        if len(vectors) != sum(stored.rows):
-            raise ValueError("a report has another number of vectors than of texts")
-        return stored
+    def check_file(self) -> None:
+        """CollectionError when SQLite finds that the file is damaged."""
+        with explained(self.folder):
+            require_sound(self._connection)
 
-    def _run(self, units: list[Units], tokens: bytes, segments: bytes) -> TokenRun | None:
-        if not tokens and not segments:
+    def read(self, entry: Entry) -> Stored | None:
+        """One report, to the byte as it was written, or None when it is gone.
+
+        DamagedReportError when a byte has changed since.
+        """
+        with explained(self.folder):
+            try:
+                return self._whole(entry.id)
+            except sqlite3.OperationalError:
+                raise  # it can't be read now, which is no damage
+            except (sqlite3.DatabaseError, ValueError, LookupError, TypeError) as error:
+                raise DamagedReportError(
+                    f"the report '{entry.id}' is damaged ({error}): index its file again with "
+                    f"'citaat index --reports {entry.origin} --to {self.folder}'"
+                ) from error
+
+    @contextmanager
+    def _changing(self) -> Iterator[sqlite3.Connection]:
+        """One transaction, after which the generation is another."""
+        with explained(self.folder), self._connection:
+            self._connection.execute("UPDATE made_by SET generation = random()")
+            yield self._connection
+
+    def _whole(self, report_id: str) -> Stored | None:
+        query = f"SELECT checksum, {_ROW} FROM report WHERE id = ?"  # noqa: S608 - column names
+        found = self._connection.execute(query, (report_id,)).fetchone()
+        if found is None:
             return None
-        codes = np.frombuffer(tokens, np.uint8).reshape(-1, self.dimensions // 8)
-        counts = np.frombuffer(segments, np.uint16)
-        if len(counts) != sum(1 + len(unit.sentences) for unit in units) or counts.sum() != len(codes):
-            raise ValueError("a report has another number of tokens than its passages")
-        return TokenRun(codes, counts)
+        row = Row(*found[1:])
+        if found[0] != row.checksum(report_id):
+            raise ValueError("its bytes are no longer those that were written")
+        stored = from_row(row, self.dimensions)
+        require_unit_vectors(stored)
+        return stored
 
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError("a report has something else than text for a name")
+    return value
 
 
 def require_encoder(folder: Path, made_with: str, asked: str | None) -> None:
@@ -199,56 +164,3 @@ def require_encoder(folder: Path, made_with: str, asked: str | None) -> None:
             f"the collection in '{folder}' was made with the model '{made_with}' and not with "
             f"'{asked}': leave the model out, or index into another folder"
         )
-
-
-def _connect(path: Path, mode: str) -> sqlite3.Connection:
-    uri = f"{path.resolve().as_uri()}?mode={mode}"
-    # A second writer waits this many seconds for the first one's transaction, which takes far less.
-    return sqlite3.connect(uri, uri=True, timeout=10, check_same_thread=False)
-
-
-@contextmanager
-def _closed_on_error(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
-    try:
-        yield connection
-    except BaseException:
-        connection.close()
-        raise
-
-
-def _make(connection: sqlite3.Connection, encoder: str, dimensions: int) -> None:
-    connection.execute(f"PRAGMA application_id = {APPLICATION}")
-    connection.execute(f"PRAGMA user_version = {FORMAT}")
-    for statement in _SCHEMA.split(";\n"):
-        connection.execute(statement)
-    connection.execute("INSERT INTO made_by VALUES (?, ?)", (encoder, dimensions))
-
-
-def _check_version(connection: sqlite3.Connection, folder: Path) -> None:
-    application = connection.execute("PRAGMA application_id").fetchone()[0]
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if application != APPLICATION:
-        raise CollectionError(
-            f"'{Layout(folder).database}' is not a collection of citaat: name another folder"
-        )
-    if version != FORMAT:
-        raise CollectionError(
-            f"the collection in '{folder}' has format {version} and this version of citaat reads "
-            f"format {FORMAT}: index the reports again into a new folder"
-        )
-
-
-@contextmanager
-def _explained(folder: Path) -> Iterator[None]:
-    """Say in one sentence what SQLite, or a damaged row, says in its own way."""
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        raise CollectionError(
-            f"the collection in '{folder}' can't be read or written ({error}): check that the folder "
-            "can be written, has room, and isn't being written by another citaat"
-        ) from error
-    except (sqlite3.DatabaseError, ValueError, LookupError, TypeError) as error:
-        raise CollectionError(
-            f"the collection in '{folder}' is damaged ({error}): index the reports again into a new folder"
-        ) from error

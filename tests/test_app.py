@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,9 @@ import pytest
 import app
 from corpus import Marker, Passage, Report
 from qa import Answer, Assistant, Filter, Quote, Searched
+from qa.store import Store
 from tests.fakes import WordEncoder
-from tests.qa.making import made, retriever_in
+from tests.qa.making import made, put, retriever_in
 
 TEXT = "Eerste zin. Tweede zin.\n\n1 <b>Noot</b>."
 REPORT = Report("r", "Brief", "0", TEXT, markers=(Marker(10, "2", 0, 6), Marker(22, "1", 25, 39)))
@@ -40,6 +42,15 @@ def test_a_date_of_reports_in_the_question_is_a_filter_and_is_told(assistant: As
     assert card.startswith(f'<div class="answer"><p class="only">{told}</p><div class="citaat">')
     assert "<mark>Bodycams&#46;</mark>" in card
     assert "<mark>Verzuim&#46;</mark>" not in card
+
+
+def test_the_chat_follows_what_is_indexed_while_it_runs(assistant: Assistant) -> None:
+    now, told = app.following(assistant), "<mark>De meldkamer&#46;</mark>"
+    assert told not in app.answer_card(now(), "meldkamer?", app.DUTCH)
+    with closing(Store.open(assistant.retriever.collection.folder, write=True)) as store:
+        put(store, made("2022", [["De meldkamer."]]), WordEncoder())
+    assert told in app.answer_card(now(), "meldkamer?", app.DUTCH)
+    assert now() is now()
 
 
 def test_a_date_of_the_matter_leaves_nothing_out(assistant: Assistant) -> None:

@@ -50,7 +50,7 @@ def test_the_commands_run(reports: Path, tmp_path: Path) -> None:
         assert done.returncode in {0, 1}, done.stderr
         assert done.stdout
         ran += 1
-    assert ran == 5
+    assert ran == 7
 
 
 def test_what_it_links_to_is_there() -> None:

@@ -12,9 +12,10 @@ from corpus import Block, Passage, Report
 from corpus.metadata import guess_language
 from embeddings.encoder import Encoder, open_encoder
 from eval.beir.read import Text
-from qa.build import RECIPE
 from qa.embedded import embedded_together
-from qa.store import Entry, Store
+from qa.recipe import RECIPE
+from qa.rows import Entry
+from qa.store import Store
 from qa.units import units_of
 
 _AT_ONCE = 1000  # passages: encoders work best on many, and what is stored isn't made again

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import argparse
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from corpus import Block, Page, Passage, Report
 from qa.collection import Collection
 from qa.embedded import embedded
 from qa.retriever import Retriever
-from qa.store import Entry, Store
+from qa.rows import Entry
+from qa.store import Store
 from qa.types import Evidence, Hit
 from qa.units import Units
 from tests.fakes import WordEncoder
@@ -103,3 +105,10 @@ def paged(text: str, *pages: tuple[int, int], labels: Sequence[str | None] = ())
         address="https://example.org/brief",
         pages=tuple(Page(at, *span, named[at - 1]) for at, span in enumerate(pages, 1)),
     )
+
+
+def arguments(configure: Callable[[argparse.ArgumentParser], None], *given: object) -> argparse.Namespace:
+    """What a subcommand gets from a command line."""
+    parser = argparse.ArgumentParser()
+    configure(parser)
+    return parser.parse_args([str(one) for one in given])

@@ -16,12 +16,13 @@ from embeddings.errors import ModelError
 from qa import Built, CollectionError, build
 from qa.collection import Collection
 from qa.layout import Layout
-from qa.store import Entry, Store
-from tests.fakes import WordEncoder
+from qa.rows import Entry
+from qa.store import Store
+from tests.fakes import TokenWordEncoder, WordEncoder
 
 BRIEF, BIJLAGE = "2019-12-brief", "2021-bijlage"
 # The brief has two passages of two sentences, and the annex two of one: 3 + 3 + 1 + 1 texts.
-BRIEF_TEXTS, ALL_TEXTS = 6, 8
+PASSAGE_TEXTS, BRIEF_TEXTS, ALL_TEXTS = 3, 6, 8
 
 
 @pytest.fixture
@@ -44,6 +45,16 @@ def entries(folder: Path) -> dict[str, Entry]:
 
 def texts(folder: Path) -> dict[str, str]:
     return {report.id: report.text for report in Collection.open(folder).reports}
+
+
+def assert_alike(folder: Path, other: Path) -> None:
+    """Both hold the same reports, byte by byte."""
+    columns = "id, record, vectors, tokens, segments, checksum"
+    rows = []
+    for one in (folder, other):
+        with closing(sqlite3.connect(Layout(one).database)) as connection:
+            rows.append(connection.execute(f"SELECT {columns} FROM report ORDER BY id").fetchall())  # noqa: S608
+    assert rows[0] == rows[1]
 
 
 def replace_in(path: Path, old: str, new: str) -> None:
@@ -106,9 +117,66 @@ def test_no_encoder_is_opened_when_nothing_changed(built: Path, reports: Path) -
 def test_a_changed_file_alone_is_embedded_again(built: Path, reports: Path, encoder: WordEncoder) -> None:
     replace_in(reports / "2019-12-brief.md", "koopt bodycams", "koopt 2000 bodycams")
     assert build(built, [reports], encoder=encoder) == Built(changed=[BRIEF], unchanged=[BIJLAGE])
-    assert encoder.encoded == BRIEF_TEXTS
+    assert encoder.encoded == PASSAGE_TEXTS
     assert "koopt 2000 bodycams" in texts(built)[BRIEF]
     assert "koopt bodycams" not in texts(built)[BRIEF]
+
+
+@pytest.mark.parametrize(
+    ("change", "again"),
+    [
+        (("### Bodycams", "### Camera's"), PASSAGE_TEXTS),  # a heading is embedded with what stands under it
+        (("title: Brief 2019", "title: Brief van de minister"), 0),  # the title isn't
+        (("## Uitrusting", "Vooraf nog een alinea.\n\n## Uitrusting"), 1),
+        (("De korpschef koopt bodycams. De aanbesteding van jassen loopt nog.", ""), 0),
+    ],
+)
+def test_only_changed_passages_are_embedded_again(
+    built: Path, reports: Path, encoder: WordEncoder, change: tuple[str, str], again: int
+) -> None:
+    replace_in(reports / "2019-12-brief.md", *change)
+    assert build(built, [reports], encoder=encoder).changed == [BRIEF]
+    assert encoder.encoded == again
+    fresh = built.with_name("fresh")
+    build(fresh, [reports], encoder=encoder)
+    assert_alike(built, fresh)
+
+
+def test_with_tokens_too(tmp_path: Path, folder: Path, reports: Path) -> None:
+    encoder = TokenWordEncoder()
+    build(folder, [reports], encoder=encoder)
+    assert encoder.encoded == 4  # passages
+    replace_in(reports / "2019-12-brief.md", "koopt bodycams", "koopt 2000 bodycams")
+    build(folder, [reports], encoder=encoder)
+    assert encoder.encoded == 4 + 1
+    build(tmp_path / "fresh", [reports], encoder=encoder)
+    assert_alike(folder, tmp_path / "fresh")
+
+
+def test_a_damaged_report_lends_nothing(built: Path, reports: Path, encoder: WordEncoder) -> None:
+    with closing(sqlite3.connect(Layout(built).database)) as connection, connection:
+        connection.execute("UPDATE report SET vectors = zeroblob(length(vectors)) WHERE id = ?", (BRIEF,))
+    replace_in(reports / "2019-12-brief.md", "koopt bodycams", "koopt 2000 bodycams")
+    build(built, [reports], encoder=encoder)
+    assert encoder.encoded == BRIEF_TEXTS
+
+
+def test_what_embedded_otherwise_lends_nothing(built: Path, reports: Path, encoder: WordEncoder) -> None:
+    with closing(sqlite3.connect(Layout(built).database)) as connection, connection:
+        connection.execute(
+            "UPDATE report SET recipe = replace(recipe, 'embed ', 'embed 0') WHERE id = ?", (BRIEF,)
+        )
+    assert build(built, [reports], encoder=encoder).changed == [BRIEF]
+    assert encoder.encoded == BRIEF_TEXTS
+
+
+def test_what_was_only_read_otherwise_lends_all(built: Path, reports: Path, encoder: WordEncoder) -> None:
+    with closing(sqlite3.connect(Layout(built).database)) as connection, connection:
+        connection.execute(
+            "UPDATE report SET recipe = replace(recipe, 'read ', 'read 0') WHERE id = ?", (BRIEF,)
+        )
+    assert build(built, [reports], encoder=encoder).changed == [BRIEF]
+    assert encoder.encoded == 0
 
 
 def test_a_file_that_is_gone_is_removed(built: Path, reports: Path, encoder: WordEncoder) -> None:
@@ -123,6 +191,21 @@ def test_a_renamed_file_is_a_new_report(built: Path, reports: Path, encoder: Wor
         added=["2022-bijlage"], unchanged=[BRIEF], removed=[BIJLAGE]
     )
     assert list(texts(built)) == [BRIEF, "2022-bijlage"]
+    # The name may tell a date, so the file is read again; its words are embedded already.
+    assert Collection.open(built).reports[1].date == "2022"
+    assert encoder.encoded == 0
+
+
+def test_two_files_that_swap_names_keep_their_words(built: Path, reports: Path, encoder: WordEncoder) -> None:
+    other = reports / "2020-brief.md"
+    other.write_text("De instroom van aspiranten groeit verder.", encoding="utf-8")
+    build(built, [reports], encoder=encoder)
+    before, brief = texts(built), reports / "2019-12-brief.md"
+    other.rename(reports / "tussen.md")
+    brief.rename(other)
+    (reports / "tussen.md").rename(brief)
+    build(built, [reports], encoder=encoder)
+    assert texts(built) == {**before, BRIEF: before["2020-brief"], "2020-brief": before[BRIEF]}
 
 
 def test_everything_at_once(built: Path, reports: Path, encoder: WordEncoder) -> None:

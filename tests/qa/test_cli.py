@@ -102,11 +102,13 @@ def test_help_names_the_commands(call: Call, flag: str) -> None:
         "ask",
         "app",
         "show",
+        "verify",
+        "remove",
         "eval",
     ]
 
 
-@pytest.mark.parametrize("command", ["index", "ask", "app", "show", "eval"])
+@pytest.mark.parametrize("command", ["index", "ask", "app", "show", "verify", "remove", "eval"])
 def test_every_command_has_help(call: Call, command: str) -> None:
     code, out, err = call(command, "--help")
     assert (code, err) == (0, "")

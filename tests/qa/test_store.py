@@ -13,7 +13,8 @@ import pytest
 from qa.embedded import embedded
 from qa.errors import CollectionError
 from qa.layout import FORMAT, Layout
-from qa.store import Entry, Store, Stored, require_encoder
+from qa.rows import Entry, Stored
+from qa.store import Store, require_encoder
 from tests.fakes import TokenWordEncoder, WordEncoder
 from tests.qa.making import collection_in, locked, made, put
 
@@ -126,6 +127,16 @@ def test_putting_an_id_again_replaces_its_report(store: Store, encoder: WordEnco
     assert store.entries()["bodycams"].origin == "/new.md"
 
 
+def test_one_report_is_read_alone(store: Store, encoder: WordEncoder) -> None:
+    put(store, MELDKAMER, encoder)
+    entry = store.entries()["bodycams"]
+    found = store.read(entry)
+    assert found
+    assert found.units == BODYCAMS
+    store.remove("bodycams")
+    assert store.read(entry) is None
+
+
 def test_a_removed_report_is_gone_and_the_others_stay(store: Store, encoder: WordEncoder) -> None:
     put(store, MELDKAMER, encoder)
     store.remove("bodycams")
@@ -153,7 +164,7 @@ def test_a_reader_sees_the_old_state_until_the_commit(folder: Path) -> None:
     ):
         writer.execute("BEGIN IMMEDIATE")
         writer.execute(
-            "INSERT INTO report SELECT 'copy', 'o', 's', 'r', record, vectors, x'', x'' FROM report"
+            "INSERT INTO report SELECT 'copy', 'o', 's', 'r', record, vectors, x'', x'', '' FROM report"
         )
         assert list(reader.entries()) == ["bodycams"]
         assert ids(folder) == ["bodycams"]
