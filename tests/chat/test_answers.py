@@ -1,4 +1,4 @@
-"""What a card of the chat holds, without opening it; `tests/browser` drives the whole chat."""
+"""What an answer of the chat holds, without opening it; `tests/browser` drives the whole chat."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-import app
+from chat.answers import answer_card, answer_html, how_many
+from chat.cards import card
+from chat.words import DUTCH, ENGLISH
 from corpus import Marker, Passage, Report
 from qa import Answer, Assistant, Filter, Quote, Searched
 from tests.fakes import WordEncoder
@@ -17,13 +19,13 @@ REPORT = Report("r", "Brief", "0", TEXT, markers=(Marker(10, "2", 0, 6), Marker(
 
 
 def test_the_footnotes_of_a_quote_stand_after_it_as_text() -> None:
-    card = app.card(Quote(Passage(REPORT, 0, 23), 12, 23, 0.9), app.ENGLISH)
+    html = card(Quote(Passage(REPORT, 0, 23), 12, 23, 0.9), ENGLISH)
     note = "&#91;1&#93; &#60;b&#62;Noot&#60;&#47;b&#62;&#46;"
-    assert f'</blockquote><p class="note">{note}</p><p class="source">' in card
+    assert f'</blockquote><p class="note">{note}</p><p class="source">' in html
 
 
 def test_a_quote_without_footnotes_has_none() -> None:
-    assert "note" not in app.card(Quote(Passage(REPORT, 0, 23), 0, 7, 0.9), app.ENGLISH)
+    assert "note" not in card(Quote(Passage(REPORT, 0, 23), 0, 7, 0.9), ENGLISH)
 
 
 @pytest.fixture
@@ -33,35 +35,33 @@ def assistant(tmp_path: Path, encoder: WordEncoder) -> Assistant:
 
 
 def test_a_date_of_reports_in_the_question_is_a_filter_and_is_told(assistant: Assistant) -> None:
-    card = app.answer_card(
-        assistant, "Wat zegt het halfjaarbericht van december 2019 over verzuim?", app.DUTCH
-    )
+    html = answer_card(assistant, "Wat zegt het halfjaarbericht van december 2019 over verzuim?", DUTCH)
     told = "Zoals je vraagt&#44; is alleen gezocht in&#58; rapporten van december 2019&#46;"
-    assert card.startswith(f'<div class="answer"><p class="only">{told}</p><div class="citaat">')
-    assert "<mark>Bodycams&#46;</mark>" in card
-    assert "<mark>Verzuim&#46;</mark>" not in card
+    assert html.startswith(f'<div class="answer"><p class="only">{told}</p><div class="citaat">')
+    assert "<mark>Bodycams&#46;</mark>" in html
+    assert "<mark>Verzuim&#46;</mark>" not in html
 
 
 def test_a_date_of_the_matter_leaves_nothing_out(assistant: Assistant) -> None:
-    card = app.answer_card(assistant, "Hoe hoog was het verzuim in 2019?", app.DUTCH)
-    assert "<mark>Verzuim&#46;</mark>" in card
-    assert 'class="only"' not in card
+    html = answer_card(assistant, "Hoe hoog was het verzuim in 2019?", DUTCH)
+    assert "<mark>Verzuim&#46;</mark>" in html
+    assert 'class="only"' not in html
 
 
 def test_a_filter_that_leaves_no_report_says_so_and_shows_none(assistant: Assistant) -> None:
     for words, told in (
-        (app.DUTCH, "Geen rapport past bij je vraag&#58; er zijn geen rapporten van 2018&#46;"),
-        (app.ENGLISH, "No report matches&#58; there are no reports of 2018&#46;"),
+        (DUTCH, "Geen rapport past bij je vraag&#58; er zijn geen rapporten van 2018&#46;"),
+        (ENGLISH, "No report matches&#58; there are no reports of 2018&#46;"),
     ):
-        card = app.answer_card(assistant, "What does the 2018 report say about bodycams?", words)
-        assert card.startswith(f'<div class="answer"><p class="nothing">{told}</p><p class="searched">')
-        assert "<details>" not in card
-        assert "<mark>" not in card
+        html = answer_card(assistant, "What does the 2018 report say about bodycams?", words)
+        assert html.startswith(f'<div class="answer"><p class="nothing">{told}</p><p class="searched">')
+        assert "<details>" not in html
+        assert "<mark>" not in html
 
 
 def test_no_answer_under_a_filter_says_what_was_searched() -> None:
     searched = Searched(1, "2019-12", "2019-12", Filter(since="2019", until="2020"))
-    html = app.answer_html(Answer("wat?", False, 0.1, (), (), searched), app.ENGLISH)  # noqa: FBT003
+    html = answer_html(Answer("wat?", False, 0.1, (), (), searched), ENGLISH)  # noqa: FBT003
     assert html.startswith(
         '<p class="only">As your question asks&#44; only searched&#58; '
         'reports from 2019 up to and including 2020&#46;</p><p class="nothing">'
@@ -70,9 +70,7 @@ def test_no_answer_under_a_filter_says_what_was_searched() -> None:
 
 
 def test_a_question_that_cannot_be_asked_says_why(assistant: Assistant) -> None:
-    assert app.answer_card(assistant, " ", app.DUTCH).startswith(
-        '<div class="answer"><p>the question is empty'
-    )
+    assert answer_card(assistant, " ", DUTCH).startswith('<div class="answer"><p>the question is empty')
 
 
 @pytest.mark.parametrize(
@@ -88,5 +86,5 @@ def test_a_question_that_cannot_be_asked_says_why(assistant: Assistant) -> None:
     ],
 )
 def test_how_much_is_searched(searched: Searched, english: str, dutch: str) -> None:
-    assert app._reports(searched, app.ENGLISH) == english
-    assert app._reports(searched, app.DUTCH).startswith(dutch)
+    assert how_many(searched, ENGLISH) == english
+    assert how_many(searched, DUTCH).startswith(dutch)

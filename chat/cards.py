@@ -1,0 +1,35 @@
+"""A quote as a card: its passage, its footnotes and its source, as HTML."""
+
+from __future__ import annotations
+
+from chat.escaping import escape
+from chat.words import Words
+from qa import Quote, Source
+from qa.answer_text import note_line
+from qa.dates import in_words
+
+
+def card(quote: Quote, words: Words) -> str:
+    """A passage with its quote marked, the footnotes of the quote, and where it stands."""
+    passage, text = quote.passage, quote.passage.report.text
+    before = escape(text[passage.start : quote.start])
+    after = escape(text[quote.end : passage.end])
+    notes = (f'<p class="note">{escape(note_line(note))}</p>' for note in quote.footnotes)
+    return (
+        '<div class="citaat"><blockquote>'
+        f'<span class="rest">{before}</span><mark>{escape(quote.text)}</mark>'
+        f'<span class="rest">{after}</span></blockquote>{"".join(notes)}'
+        f'<p class="source">{source_html(quote.source, words)}</p></div>'
+    )
+
+
+def source_html(source: Source, words: Words) -> str:
+    """Title, date, section and page; and that a digest is one."""
+    parts = [f"<strong>{escape(source.title)}</strong>", escape(in_words(source.date, words.language))]
+    parts.append(escape(" › ".join(source.path)))
+    if source.page is not None:
+        to = f"–{source.last_page}" if source.last_page != source.page else ""
+        parts.append(escape(f"{words.page} {source.page}{to}"))
+    if source.is_digest:
+        parts.append(f'<span class="digest">{escape(words.digest)}</span>')
+    return " · ".join(part for part in parts if part)

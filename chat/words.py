@@ -1,0 +1,57 @@
+"""What the interface says of itself, in Dutch and in English."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the interface says of itself in one language; `reports` is one and more of them."""
+
+    language: str
+    digest: str
+    page: str
+    nothing: str
+    searched: str
+    intro: str
+    nearest: str
+    only: str
+    no_report: str
+    widen: str
+    reports: tuple[str, str]
+
+
+ENGLISH = Words(
+    language="en",
+    digest="digest, not the official text",
+    page="p.",
+    nothing="Nothing in these reports answers this.",
+    searched="Searched: {reports}.",
+    intro="Ask {reports}. Every answer is in their own words.",
+    nearest="The nearest passages, which don't answer it",
+    only="As your question asks, only searched: {filter}.",
+    no_report="No report matches: there are no {filter}.",
+    widen="So nothing was searched. Ask without that date to search all reports.",
+    reports=("{} report", "{} reports"),
+)
+DUTCH = Words(
+    language="nl",
+    digest="samenvatting, niet de officiële tekst",
+    page="p.",
+    nothing="Niets in deze rapporten geeft hier antwoord op.",
+    searched="Doorzocht: {reports}.",
+    intro="Vraag het aan {reports}. Elk antwoord is in hun eigen woorden.",
+    nearest="De passages die er het dichtst bij komen, maar geen antwoord zijn",
+    only="Zoals je vraagt, is alleen gezocht in: {filter}.",
+    no_report="Geen rapport past bij je vraag: er zijn geen {filter}.",
+    widen="Er is dus niets doorzocht. Vraag het zonder die datum om alle rapporten te doorzoeken.",
+    reports=("{} rapport", "{} rapporten"),
+)
+
+
+def words_for(headers: Any) -> Words:
+    """Dutch for a browser that prefers it, else English."""
+    preferred = str(headers.get("accept-language", "")).strip().lower()
+    return DUTCH if preferred.startswith("nl") else ENGLISH
