@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from chat.answers import answer_card, how_many
 from chat.escaping import escape
+from chat.routes import routes
 from chat.style import CSS
 from chat.words import DUTCH, ENGLISH, words_for
 from qa import Assistant, Retriever, Searched
 from qa.commands.ask import add_collection_arguments
 from qa.defaults import collection_for
+from qa.originals import Originals
 from qa.retriever import LONGEST_QUESTION
 
 if TYPE_CHECKING:
@@ -60,6 +62,7 @@ def launch(assistant: Assistant, *, port: int) -> None:
         theme=theme,
         css=CSS,
         max_file_size="1kb",  # there is nothing to upload
+        app_kwargs={"routes": routes(Originals(assistant.retriever.collection))},
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chat.escaping import escape
+from chat.links import page_link
 from chat.words import Words
 from qa import Quote, Source
 from qa.answer_text import note_line
@@ -19,8 +20,16 @@ def card(quote: Quote, words: Words) -> str:
         '<div class="citaat"><blockquote>'
         f'<span class="rest">{before}</span><mark>{escape(quote.text)}</mark>'
         f'<span class="rest">{after}</span></blockquote>{"".join(notes)}'
-        f'<p class="source">{source_html(quote.source, words)}</p></div>'
+        f'<p class="source">{source_html(quote.source, words)} · {place_link(quote, words)}</p></div>'
     )
+
+
+def place_link(quote: Quote, words: Words) -> str:
+    """The way to the quote in its place, in a window beside the chat."""
+    report = quote.passage.report
+    to = page_link(report.id, quote.start, quote.end)
+    name = words.see_page if report.pages else words.see_text
+    return f'<a href="{escape(to)}" target="_blank" rel="noopener">{escape(name)}</a>'
 
 
 def source_html(source: Source, words: Words) -> str:

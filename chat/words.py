@@ -21,6 +21,17 @@ class Words:
     no_report: str
     widen: str
     reports: tuple[str, str]
+    see_page: str
+    see_text: str
+    on_page: str
+    in_text: str
+    quote: str
+    page_read: str
+    ways: str
+    before: str
+    after: str
+    file: str
+    not_shown: str
 
 
 ENGLISH = Words(
@@ -35,6 +46,17 @@ ENGLISH = Words(
     no_report="No report matches: there are no {filter}.",
     widen="So nothing was searched. Ask without that date to search all reports.",
     reports=("{} report", "{} reports"),
+    see_page="see it on its page",
+    see_text="see it in the text",
+    on_page="{title}, page {page} of {pages}",
+    in_text="{title}, in its text",
+    quote="the quote",
+    page_read="The words of this page, as they were read",
+    ways="Pages",
+    before="← page {}",
+    after="page {} →",
+    file="The original file",
+    not_shown="This can't be shown",
 )
 DUTCH = Words(
     language="nl",
@@ -48,6 +70,17 @@ DUTCH = Words(
     no_report="Geen rapport past bij je vraag: er zijn geen {filter}.",
     widen="Er is dus niets doorzocht. Vraag het zonder die datum om alle rapporten te doorzoeken.",
     reports=("{} rapport", "{} rapporten"),
+    see_page="bekijk het op de pagina",
+    see_text="bekijk het in de tekst",
+    on_page="{title}, pagina {page} van {pages}",
+    in_text="{title}, in de tekst",
+    quote="het citaat",
+    page_read="De woorden van deze pagina, zoals ze gelezen zijn",
+    ways="Pagina's",
+    before="← pagina {}",
+    after="pagina {} →",
+    file="Het originele bestand",
+    not_shown="Dit kan niet getoond worden",
 )
 
 

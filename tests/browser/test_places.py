@@ -1,0 +1,77 @@
+"""From a card to the page that the words stand on, as a person goes there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from qa import build
+from tests.browser.conftest import Chat, serving, visiting
+from tests.corpus.pdfs import lines, pdf
+from tests.engine import EngineEncoder
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def chat(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chat]:
+    folder = tmp_path_factory.mktemp("places")
+    (folder / "reports").mkdir()
+    (folder / "reports" / "2020-brief.pdf").write_bytes(
+        pdf(
+            lines("De wijkagent blijft in de wijk."),
+            lines("De korpschef koopt 2000 bodycams voor de politie,", "die eind 2020 in gebruik zijn."),
+            title="Brief",
+        )
+    )
+    (folder / "reports" / "2019-12-bericht.md").write_text(
+        "---\ntitle: Bericht\ndate: 2019-12\nkind: digest\n---\n\n"
+        "## Uitrusting\n\nDe politie kocht 1000 bodycams. Daarna komen er jassen.\n",
+        encoding="utf-8",
+    )
+    build(folder / "collection", [folder / "reports"], encoder=EngineEncoder(), progress=False)
+    with serving(folder / "collection", folder) as running:
+        yield running
+
+
+def test_a_card_leads_to_the_page_with_the_quote_marked(browser: Browser, chat: Chat) -> None:
+    told: list[str] = []
+    with visiting(browser, chat) as visit:
+        answer = visit.ask("hoeveel bodycams koopt de korpschef?")
+        link = answer.locator("a").filter(has_text="bekijk het op de pagina").first
+        link.focus()
+        with visit.page.expect_popup() as opened:
+            visit.page.keyboard.press("Enter")
+        page = opened.value
+        page.on("console", lambda message: told.append(message.text))
+        assert page.title() == "Brief, pagina 2 van 2"
+        page.reload()
+        marks = page.locator("svg rect")
+        assert marks.count() == 2  # one for each line
+        assert marks.first.bounding_box()
+        assert page.locator("blockquote").inner_text() == (
+            "De korpschef koopt 2000 bodycams voor de politie, die eind 2020 in gebruik zijn."
+        )
+        page.get_by_role("link", name="pagina 1").first.click()
+        assert page.title() == "Brief, pagina 1 van 2"
+        assert marks.count() == 0
+        file = page.get_by_role("link", name="Het originele bestand").first.get_attribute("href")
+        assert file == "/file?report=2020-brief#page=1"
+        assert told == []
+        assert visit.outside == []
+
+
+def test_a_card_of_a_text_leads_to_its_section(browser: Browser, chat: Chat) -> None:
+    with visiting(browser, chat, "en-GB") as visit:
+        answer = visit.ask("hoeveel bodycams kocht de politie?")
+        with visit.page.expect_popup() as opened:
+            answer.locator("a").filter(has_text="see it in the text").first.click()
+        assert opened.value.title() == "Bericht, in its text"
+        assert opened.value.locator("mark").inner_text() == "De politie kocht 1000 bodycams."
+        assert "Daarna komen er jassen." in opened.value.locator("main").inner_text()
