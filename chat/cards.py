@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from chat.escaping import escape
+from typing import TypeAlias
+
+from chat.escaping import escape, line
 from chat.links import page_link
 from chat.words import Words
-from qa import Quote, Source
+from qa import Passage, Quote, Source
 from qa.answer_text import note_line
 from qa.dates import in_words
 
+Around: TypeAlias = tuple[Passage | None, Passage | None]
+"""The passages just before and just after one in its report."""
 
-def card(quote: Quote, words: Words) -> str:
-    """A passage with its quote marked, the footnotes of the quote, and where it stands."""
+
+def card(quote: Quote, words: Words, around: Around = (None, None)) -> str:
+    """A passage with its quote marked, the footnotes of the quote, and where it stands.
+
+    The passages before and after it are folded away.
+    """
     passage, text = quote.passage, quote.passage.report.text
     before = escape(text[passage.start : quote.start])
     after = escape(text[quote.end : passage.end])
@@ -20,8 +28,20 @@ def card(quote: Quote, words: Words) -> str:
         '<div class="citaat"><blockquote>'
         f'<span class="rest">{before}</span><mark>{escape(quote.text)}</mark>'
         f'<span class="rest">{after}</span></blockquote>{"".join(notes)}'
-        f'<p class="source">{source_html(quote.source, words)} · {place_link(quote, words)}</p></div>'
+        f'<p class="source">{source_html(quote.source, words)} · {place_link(quote, words)}</p>'
+        f"{_context(quote.passage, around, words)}</div>"
     )
+
+
+def _context(passage: Passage, around: Around, words: Words) -> str:
+    """What the passages beside this one say, each under its heading where that is another one."""
+    told = [
+        (" › ".join(near.section) if near.section != passage.section else "", near.text)
+        for near in around
+        if near is not None
+    ]
+    inside = "".join(f"{line('under', under) if under else ''}{line('near', text)}" for under, text in told)
+    return f"<details><summary>{escape(words.context)}</summary>{inside}</details>" if inside else ""
 
 
 def place_link(quote: Quote, words: Words) -> str:

@@ -13,6 +13,10 @@ CSS = """
   line-height: 1.45; color: var(--body-text-color); opacity: .85; }
 #answers .citaat .digest { white-space: nowrap; border: 1px solid currentColor; border-radius: 1em;
   padding: 0 .55em; }
+#answers .citaat details { margin: .3rem 0 0; padding-left: calc(.9rem + 3px); font-size: .88rem; }
+#answers .citaat summary { cursor: pointer; }
+#answers .citaat .near { margin: .3rem 0; line-height: 1.5; color: var(--body-text-color); }
+#answers .citaat .under { margin: .5rem 0 0; font-weight: 600; }
 #answers .nothing { margin: 0 0 .3rem; font-weight: 600; }
 #answers .searched, #answers .only { margin: 0 0 .6rem; font-size: .92rem; }
 """

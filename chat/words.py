@@ -21,6 +21,7 @@ class Words:
     no_report: str
     widen: str
     reports: tuple[str, str]
+    context: str
     see_page: str
     see_text: str
     on_page: str
@@ -46,6 +47,7 @@ ENGLISH = Words(
     no_report="No report matches: there are no {filter}.",
     widen="So nothing was searched. Ask without that date to search all reports.",
     reports=("{} report", "{} reports"),
+    context="What stands before and after it",
     see_page="see it on its page",
     see_text="see it in the text",
     on_page="{title}, page {page} of {pages}",
@@ -70,6 +72,7 @@ DUTCH = Words(
     no_report="Geen rapport past bij je vraag: er zijn geen {filter}.",
     widen="Er is dus niets doorzocht. Vraag het zonder die datum om alle rapporten te doorzoeken.",
     reports=("{} rapport", "{} rapporten"),
+    context="Wat ervoor en erna staat",
     see_page="bekijk het op de pagina",
     see_text="bekijk het in de tekst",
     on_page="{title}, pagina {page} van {pages}",

@@ -28,6 +28,22 @@ def test_a_quote_without_footnotes_has_none() -> None:
     assert "note" not in card(Quote(Passage(REPORT, 0, 23), 0, 7, 0.9), ENGLISH)
 
 
+def test_the_passages_before_and_after_are_folded_away_as_text() -> None:
+    report = Report("r", "Brief", "0", "Een *een*.\n\nTwee.\n\n<i>Drie</i>.")
+    before, here, after = (
+        Passage(report, 0, 10, ("Kop",)),
+        Passage(report, 12, 17, ("Kop",)),
+        Passage(report, 19, 31, ("Andere <b>kop",)),
+    )
+    html = card(Quote(here, 12, 17, 0.9), DUTCH, (before, after))
+    assert html.endswith(
+        '<details><summary>Wat ervoor en erna staat</summary><p class="near">Een &#42;een&#42;&#46;</p>'
+        '<p class="under">Andere &#60;b&#62;kop</p><p class="near">&#60;i&#62;Drie&#60;&#47;i&#62;&#46;</p>'
+        "</details></div>"
+    )
+    assert "<details>" not in card(Quote(here, 12, 17, 0.9), DUTCH)
+
+
 @pytest.fixture
 def assistant(tmp_path: Path, encoder: WordEncoder) -> Assistant:
     reports = [made("2019", [["Bodycams."]], date="2019-12"), made("2021", [["Verzuim."]], date="2021-12-02")]
@@ -59,9 +75,9 @@ def test_a_filter_that_leaves_no_report_says_so_and_shows_none(assistant: Assist
         assert "<mark>" not in html
 
 
-def test_no_answer_under_a_filter_says_what_was_searched() -> None:
+def test_no_answer_under_a_filter_says_what_was_searched(assistant: Assistant) -> None:
     searched = Searched(1, "2019-12", "2019-12", Filter(since="2019", until="2020"))
-    html = answer_html(Answer("wat?", False, 0.1, (), (), searched), ENGLISH)  # noqa: FBT003
+    html = answer_html(Answer("wat?", False, 0.1, (), (), searched), ENGLISH, assistant.retriever.collection)  # noqa: FBT003
     assert html.startswith(
         '<p class="only">As your question asks&#44; only searched&#58; '
         'reports from 2019 up to and including 2020&#46;</p><p class="nothing">'
