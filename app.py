@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 from chat.answers import answer_card, how_many
 from chat.escaping import escape
+from chat.narrowing import Choices, Picked
 from chat.routes import routes
 from chat.style import CSS
 from chat.words import DUTCH, ENGLISH, words_for
-from qa import Assistant, Retriever, Searched
-from qa.commands.ask import add_collection_arguments
+from qa import Assistant, Filter, Retriever, Searched
+from qa.commands.ask import add_collection_arguments, add_filter_arguments, filter_from
 from qa.defaults import collection_for
+from qa.filters import EVERYTHING
 from qa.originals import Originals
 from qa.retriever import LONGEST_QUESTION
 
@@ -38,23 +40,25 @@ EXAMPLES = [
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `citaat app`."""
     add_collection_arguments(parser)
+    add_filter_arguments(parser)
     parser.add_argument("--port", type=int, default=7860, help="default: 7860")
 
 
 def run(args: argparse.Namespace) -> int:
     """Open the collection, then the chat, until it is stopped."""
+    only = filter_from(args)
     folder = collection_for(args.collection, args.reports, args.model)
     assistant = Assistant(Retriever.open(folder, model=args.model, reranker=args.reranker))
     print(f"citaat: http://{HOST}:{args.port}", flush=True)
-    launch(assistant, port=args.port)
+    launch(assistant, port=args.port, only=only)
     return 0
 
 
-def launch(assistant: Assistant, *, port: int) -> None:
+def launch(assistant: Assistant, *, port: int, only: Filter = EVERYTHING) -> None:
     """Serve the chat on the loopback address; returns when it is stopped."""
     gradio = _gradio()
     theme = gradio.themes.Default(font=["system-ui", "sans-serif"], font_mono=["monospace"])
-    chat(assistant).launch(
+    chat(assistant, only).launch(
         server_name=HOST,
         server_port=port,
         quiet=True,
@@ -66,24 +70,33 @@ def launch(assistant: Assistant, *, port: int) -> None:
     )
 
 
-def chat(assistant: Assistant) -> gr.Blocks:
-    """The page: a chat whose answers are cards of quotes."""
+def chat(assistant: Assistant, only: Filter = EVERYTHING) -> gr.Blocks:
+    """The page: a chat whose answers are cards of quotes from the reports that `only` leaves."""
     gradio = _gradio()
 
-    def reply(question: str, _history: list[Any], request: gr.Request) -> str:
-        return answer_card(assistant, question, words_for(request.headers))
+    def reply(  # noqa: PLR0913, PLR0917 - gradio hands over one after another
+        question: str,
+        _history: list[Any],
+        reports: list[str] | None,
+        kinds: list[str] | None,
+        since: str | None,
+        until: str | None,
+        request: gr.Request,
+    ) -> str:
+        picked = Picked(tuple(reports or ()), tuple(kinds or ()), since or "", until or "")
+        return answer_card(assistant, question, words_for(request.headers), only, picked)
 
     reply.__annotations__["request"] = gradio.Request  # gradio finds the request by its type
-    reports = assistant.retriever.collection.searched()
+    reports = assistant.retriever.collection.reports
     interface = gradio.ChatInterface(
         reply,
         title="citaat",
-        description=_description(reports),
+        description=_description(Searched.of(reports, only)),
         chatbot=gradio.Chatbot(
             elem_id="answers",
             label="citaat",
             show_label=False,
-            height="calc(100vh - 17rem)",
+            height="calc(100vh - 20rem)",
             layout="panel",
             buttons=["copy"],
             latex_delimiters=[],
@@ -98,7 +111,11 @@ def chat(assistant: Assistant) -> gr.Blocks:
             submit_btn=True,
             autofocus=True,
         ),
-        examples=EXAMPLES,
+        additional_inputs=_pickers(Choices.of(reports, only)),
+        additional_inputs_accordion=gradio.Accordion(
+            "Welke rapporten / Which reports", open=False, elem_id="narrowing"
+        ),
+        examples=[[example] for example in EXAMPLES],
         cache_examples=False,
         flagging_mode="never",
         api_name="ask",
@@ -106,6 +123,18 @@ def chat(assistant: Assistant) -> gr.Blocks:
     )
     blocks: gr.Blocks = interface
     return blocks
+
+
+def _pickers(choices: Choices) -> list[Any]:
+    """The lists to pick reports, kinds, and the first and last year from; nothing picked is all."""
+    gradio = _gradio()
+    years = [("–", ""), *((year, year) for year in choices.years)]
+    return [
+        gradio.Dropdown(choices.reports, label="Rapport / Report", multiselect=True, elem_id="reports"),
+        gradio.Dropdown(choices.kinds, label="Soort / Kind", multiselect=True, elem_id="kinds"),
+        gradio.Dropdown(years, value="", label="Vanaf / From", elem_id="since"),
+        gradio.Dropdown(years, value="", label="Tot en met / Up to and including", elem_id="until"),
+    ]
 
 
 def _description(reports: Searched) -> str:

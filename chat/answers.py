@@ -6,39 +6,62 @@ from collections.abc import Sequence
 
 from chat.cards import card
 from chat.escaping import escape, line
+from chat.narrowing import NOTHING_PICKED, Picked, narrowed
 from chat.words import Words
-from qa import Answer, Assistant, QuestionError, Quote, Searched
+from qa import Answer, Assistant, Filter, FilterError, QuestionError, Quote, Searched
 from qa.collection import Collection
 from qa.dates import in_words
+from qa.filters import EVERYTHING
 from qa.plain_words import filter_in
 from qa.retriever import checked
 from qa.surroundings import beside
 
 
-def answer_card(assistant: Assistant, question: str, words: Words) -> str:
+def answer_card(
+    assistant: Assistant,
+    question: str,
+    words: Words,
+    only: Filter = EVERYTHING,
+    picked: Picked = NOTHING_PICKED,
+) -> str:
     """The answer to a question as the HTML of one message; a question that can't be asked says why.
 
-    A period of reports that the question names in plain words is a filter.
+    It is asked of the reports that `only` leaves, that were picked, and that are of a period of reports
+    which the question names in plain words.
     """
     try:
         question = checked(question)
-        answer = assistant.ask(question, only=filter_in(question))
-        inside = answer_html(answer, words, assistant.retriever.collection)
-    except QuestionError as error:
+        inside = _asked(assistant, question, words, picked.within(only))
+    except (QuestionError, FilterError) as error:
         inside = f"<p>{escape(str(error))}</p>"
     return f'<div class="answer">{inside}</div>'
+
+
+def _asked(assistant: Assistant, question: str, words: Words, chosen: Filter) -> str:
+    named = filter_in(question)
+    try:
+        only = narrowed(chosen, named)
+    except FilterError:
+        picked, asked = (one.describe(words.language) for one in (chosen, named))
+        told = line("nothing", words.apart.format(picked=picked, asked=asked))
+        return told + line("searched", words.widen_picked)
+    return answer_html(assistant.ask(question, only=only), words, assistant.retriever.collection)
 
 
 def answer_html(answer: Answer, words: Words, collection: Collection) -> str:
     """Cards of the quotes in order; or that there is no answer, with the nearest folded away.
 
-    First of all which reports the question asked for; none of them may be there.
+    First of all which reports were asked; none of them may be there.
     """
     searched = answer.searched
     asked = searched.only.describe(words.language) if searched.only else ""
+    named = searched.only == filter_in(answer.question)
     if asked and not searched.reports:
-        return line("nothing", words.no_report.format(filter=asked)) + line("searched", words.widen)
-    only = line("only", words.only.format(filter=asked)) if asked else ""
+        told = words.no_report if named else words.no_report_picked
+        widen = words.widen if named else words.widen_picked
+        return line("nothing", told.format(filter=asked)) + line("searched", widen)
+    told = words.only if named else words.only_picked
+    only = line("only", told.format(filter=asked)) if asked else ""
     if answer.answered:
         return only + _cards(answer.quotes, words, collection)
     nearest = _cards(answer.nearest, words, collection)

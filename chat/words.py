@@ -20,6 +20,10 @@ class Words:
     only: str
     no_report: str
     widen: str
+    only_picked: str
+    no_report_picked: str
+    widen_picked: str
+    apart: str
     reports: tuple[str, str]
     context: str
     see_page: str
@@ -46,6 +50,10 @@ ENGLISH = Words(
     only="As your question asks, only searched: {filter}.",
     no_report="No report matches: there are no {filter}.",
     widen="So nothing was searched. Ask without that date to search all reports.",
+    only_picked="Only searched: {filter}.",
+    no_report_picked="No report matches your choice: there are no {filter}.",
+    widen_picked="So nothing was searched. Choose more reports to search.",
+    apart="No report matches: you chose {picked}, and your question asks for {asked}.",
     reports=("{} report", "{} reports"),
     context="What stands before and after it",
     see_page="see it on its page",
@@ -71,6 +79,10 @@ DUTCH = Words(
     only="Zoals je vraagt, is alleen gezocht in: {filter}.",
     no_report="Geen rapport past bij je vraag: er zijn geen {filter}.",
     widen="Er is dus niets doorzocht. Vraag het zonder die datum om alle rapporten te doorzoeken.",
+    only_picked="Alleen gezocht in: {filter}.",
+    no_report_picked="Geen rapport past bij je keuze: er zijn geen {filter}.",
+    widen_picked="Er is dus niets doorzocht. Kies meer rapporten om te doorzoeken.",
+    apart="Geen rapport past: je koos {picked}, en je vraag gaat over {asked}.",
     reports=("{} rapport", "{} rapporten"),
     context="Wat ervoor en erna staat",
     see_page="bekijk het op de pagina",

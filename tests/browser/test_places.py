@@ -42,11 +42,11 @@ def chat(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chat]:
 def test_a_card_leads_to_the_page_with_the_quote_marked(browser: Browser, chat: Chat) -> None:
     told: list[str] = []
     with visiting(browser, chat) as visit:
-        answer = visit.ask("hoeveel bodycams koopt de korpschef?")
+        answer = visit.ask("hoeveel bodycams?")
+        assert answer.locator("mark").first.is_visible()
         link = answer.locator("a").filter(has_text="bekijk het op de pagina").first
-        link.focus()
         with visit.page.expect_popup() as opened:
-            visit.page.keyboard.press("Enter")
+            link.press("Enter")
         page = opened.value
         page.on("console", lambda message: told.append(message.text))
         assert page.title() == "Brief, pagina 2 van 2"
@@ -74,3 +74,19 @@ def test_a_card_of_a_text_leads_to_its_section(browser: Browser, chat: Chat) -> 
         assert opened.value.title() == "Bericht, in its text"
         assert opened.value.locator("mark").inner_text() == "De politie kocht 1000 bodycams."
         assert "Daarna komen er jassen." in opened.value.locator("main").inner_text()
+
+
+def test_a_picked_report_is_the_only_one_searched(browser: Browser, chat: Chat) -> None:
+    with visiting(browser, chat) as visit:
+        visit.page.locator("#narrowing button").first.click()
+        visit.page.locator("#reports input").click()
+        visit.page.get_by_role("option", name="Bericht (december 2019)").click()
+        answer = visit.ask("hoeveel bodycams?")
+        told = answer.locator(".only").inner_text()
+        assert told == "Alleen gezocht in: rapporten met de naam 2019-12-bericht."
+        assert "1000 bodycams" in answer.inner_text()
+        assert "2000 bodycams" not in answer.inner_text()
+        visit.page.locator("#since input").click()
+        visit.page.locator("#since").get_by_role("option", name="2020").click()
+        nothing = visit.ask("hoeveel bodycams?").locator(".nothing").inner_text()
+        assert nothing.startswith("Geen rapport past bij je keuze: er zijn geen rapporten")

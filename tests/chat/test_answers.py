@@ -79,7 +79,7 @@ def test_no_answer_under_a_filter_says_what_was_searched(assistant: Assistant) -
     searched = Searched(1, "2019-12", "2019-12", Filter(since="2019", until="2020"))
     html = answer_html(Answer("wat?", False, 0.1, (), (), searched), ENGLISH, assistant.retriever.collection)  # noqa: FBT003
     assert html.startswith(
-        '<p class="only">As your question asks&#44; only searched&#58; '
+        '<p class="only">Only searched&#58; '
         'reports from 2019 up to and including 2020&#46;</p><p class="nothing">'
     )
     assert '<p class="searched">Searched&#58; 1 report &#40;December 2019&#41;&#46;</p>' in html
