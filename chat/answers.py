@@ -63,8 +63,8 @@ def answer_html(answer: Answer, words: Words, collection: Collection) -> str:
     told = words.only if named else words.only_picked
     only = line("only", told.format(filter=asked)) if asked else ""
     if answer.answered:
-        return only + _cards(answer.quotes, words, collection)
-    nearest = _cards(answer.nearest, words, collection)
+        return only + _cards(answer, answer.quotes, words, collection)
+    nearest = _cards(answer, answer.nearest, words, collection)
     looked = words.searched.format(reports=how_many(searched, words))
     return (
         f"{only}{line('nothing', words.nothing)}{line('searched', looked)}"
@@ -72,8 +72,8 @@ def answer_html(answer: Answer, words: Words, collection: Collection) -> str:
     )
 
 
-def _cards(quotes: Sequence[Quote], words: Words, collection: Collection) -> str:
-    return "".join(card(quote, words, beside(collection, quote.passage)) for quote in quotes)
+def _cards(answer: Answer, quotes: Sequence[Quote], words: Words, collection: Collection) -> str:
+    return "".join(card(quote, words, answer.question, beside(collection, quote.passage)) for quote in quotes)
 
 
 def how_many(searched: Searched, words: Words) -> str:

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from chat.escaping import escape, line
 from chat.links import page_link
+from chat.why import shared_words
 from chat.words import Words
 from qa import Passage, Quote, Source
 from qa.answer_text import note_line
@@ -15,10 +16,10 @@ Around: TypeAlias = tuple[Passage | None, Passage | None]
 """The passages just before and just after one in its report."""
 
 
-def card(quote: Quote, words: Words, around: Around = (None, None)) -> str:
+def card(quote: Quote, words: Words, question: str = "", around: Around = (None, None)) -> str:
     """A passage with its quote marked, the footnotes of the quote, and where it stands.
 
-    The passages before and after it are folded away.
+    Of the question it tells which words stand in the quote. The passages before and after are folded away.
     """
     passage, text = quote.passage, quote.passage.report.text
     before = escape(text[passage.start : quote.start])
@@ -29,8 +30,13 @@ def card(quote: Quote, words: Words, around: Around = (None, None)) -> str:
         f'<span class="rest">{before}</span><mark>{escape(quote.text)}</mark>'
         f'<span class="rest">{after}</span></blockquote>{"".join(notes)}'
         f'<p class="source">{source_html(quote.source, words)} · {place_link(quote, words)}</p>'
-        f"{_context(quote.passage, around, words)}</div>"
+        f"{_why(question, quote, words)}{_context(quote.passage, around, words)}</div>"
     )
+
+
+def _why(question: str, quote: Quote, words: Words) -> str:
+    shared = shared_words(question, quote.text)
+    return line("why", words.why.format(", ".join(shared))) if shared else ""
 
 
 def _context(passage: Passage, around: Around, words: Words) -> str:

@@ -14,6 +14,8 @@ CSS = """
 #answers .citaat .digest { white-space: nowrap; border: 1px solid currentColor; border-radius: 1em;
   padding: 0 .55em; }
 #answers .citaat details { margin: .3rem 0 0; padding-left: calc(.9rem + 3px); font-size: .88rem; }
+#answers .citaat .why { margin: 0; padding-left: calc(.9rem + 3px); font-size: .82rem; opacity: .85;
+  color: var(--body-text-color); }
 #answers .citaat summary { cursor: pointer; }
 #answers .citaat .near { margin: .3rem 0; line-height: 1.5; color: var(--body-text-color); }
 #answers .citaat .under { margin: .5rem 0 0; font-weight: 600; }

@@ -25,6 +25,7 @@ class Words:
     widen_picked: str
     apart: str
     reports: tuple[str, str]
+    why: str
     context: str
     see_page: str
     see_text: str
@@ -55,6 +56,7 @@ ENGLISH = Words(
     widen_picked="So nothing was searched. Choose more reports to search.",
     apart="No report matches: you chose {picked}, and your question asks for {asked}.",
     reports=("{} report", "{} reports"),
+    why="From your question: {}",
     context="What stands before and after it",
     see_page="see it on its page",
     see_text="see it in the text",
@@ -84,6 +86,7 @@ DUTCH = Words(
     widen_picked="Er is dus niets doorzocht. Kies meer rapporten om te doorzoeken.",
     apart="Geen rapport past: je koos {picked}, en je vraag gaat over {asked}.",
     reports=("{} rapport", "{} rapporten"),
+    why="Uit je vraag: {}",
     context="Wat ervoor en erna staat",
     see_page="bekijk het op de pagina",
     see_text="bekijk het in de tekst",

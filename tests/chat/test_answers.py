@@ -35,7 +35,7 @@ def test_the_passages_before_and_after_are_folded_away_as_text() -> None:
         Passage(report, 12, 17, ("Kop",)),
         Passage(report, 19, 31, ("Andere <b>kop",)),
     )
-    html = card(Quote(here, 12, 17, 0.9), DUTCH, (before, after))
+    html = card(Quote(here, 12, 17, 0.9), DUTCH, around=(before, after))
     assert html.endswith(
         '<details><summary>Wat ervoor en erna staat</summary><p class="near">Een &#42;een&#42;&#46;</p>'
         '<p class="under">Andere &#60;b&#62;kop</p><p class="near">&#60;i&#62;Drie&#60;&#47;i&#62;&#46;</p>'
