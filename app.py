@@ -10,6 +10,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from chat.answers import answer_card, how_many
+from chat.bounds import QUEUE, BoundedBody, WithPolicy
 from chat.escaping import escape
 from chat.narrowing import Choices, Picked
 from chat.routes import routes
@@ -58,15 +59,21 @@ def launch(assistant: Assistant, *, port: int, only: Filter = EVERYTHING) -> Non
     """Serve the chat on the loopback address; returns when it is stopped."""
     gradio = _gradio()
     theme = gradio.themes.Default(font=["system-ui", "sans-serif"], font_mono=["monospace"])
-    chat(assistant, only).launch(
+    page = chat(assistant, only)
+    page.queue(max_size=QUEUE)
+    page.launch(
         server_name=HOST,
         server_port=port,
         quiet=True,
         footer_links=[],
+        run_history=False,  # what is asked isn't kept, in the browser neither
         theme=theme,
         css=CSS,
         max_file_size="1kb",  # there is nothing to upload
-        app_kwargs={"routes": routes(Originals(assistant.retriever.collection))},
+        app_kwargs={
+            "routes": routes(Originals(assistant.retriever.collection)),
+            "middleware": [(WithPolicy, (), {}), (BoundedBody, (), {})],
+        },
     )
 
 

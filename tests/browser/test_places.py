@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import urllib.error
+import urllib.request
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
 
+from chat.bounds import LARGEST_BODY, POLICY
 from qa import build
 from tests.browser.conftest import Chat, serving, visiting
 from tests.corpus.pdfs import lines, pdf
@@ -90,3 +93,15 @@ def test_a_picked_report_is_the_only_one_searched(browser: Browser, chat: Chat) 
         visit.page.locator("#since").get_by_role("option", name="2020").click()
         nothing = visit.ask("hoeveel bodycams?").locator(".nothing").inner_text()
         assert nothing.startswith("Geen rapport past bij je keuze: er zijn geen rapporten")
+
+
+def test_the_server_bounds_what_it_takes(chat: Chat) -> None:
+    with urllib.request.urlopen(chat.address, timeout=20) as told:  # noqa: S310 - our own server
+        assert told.headers["Content-Security-Policy"] == POLICY
+    large = urllib.request.Request(  # noqa: S310 - our own server
+        f"{chat.address}gradio_api/queue/join", b"x", {"Content-Length": str(LARGEST_BODY + 1)}
+    )
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        urllib.request.urlopen(large, timeout=20)  # noqa: S310 - our own server
+    assert refused.value.code == 413
+    refused.value.close()
