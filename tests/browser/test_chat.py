@@ -68,7 +68,7 @@ def test_a_question_off_the_subject_is_refused_with_the_nearest_folded_away(
         assert "Nothing in these reports answers this." in answer.inner_text()
         assert "Searched: 3 reports (December 2019 – 2 December 2021)." in answer.inner_text()
         assert not answer.locator("mark").first.is_visible()
-        answer.locator("summary").click()
+        answer.locator("summary").first.click()
         assert answer.locator("mark").first.is_visible()
 
 

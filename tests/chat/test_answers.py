@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -42,6 +44,28 @@ def test_the_passages_before_and_after_are_folded_away_as_text() -> None:
         "</details></div>"
     )
     assert "<details>" not in card(Quote(here, 12, 17, 0.9), DUTCH)
+
+
+def test_nothing_of_a_hostile_report_is_more_than_text() -> None:
+    evil = "<script>x</script> **vet** [a](https://evil.example) ' \" `c` | $$y$$\n\n# kop"
+    report = Report(evil, evil, "0", f"{evil} {evil} {evil}", date=evil, kind=evil, language=evil)
+    length = len(evil)
+    around = (
+        Passage(report, 0, length, (evil,)),
+        Passage(report, 2 * length + 2, 3 * length + 2, (evil, evil)),
+    )
+    here = Passage(report, length + 1, 2 * length + 1, ("Kop", evil), (evil,))
+    html = card(Quote(here, here.start, here.end, 0.9), ENGLISH, evil, around)
+    tags = set(re.findall(r"<[^>]*>", html))
+    links = {tag for tag in tags if tag.startswith("<a ")}
+    assert {tag.split()[0].strip("</>") for tag in tags} == {
+        *("a", "blockquote", "br", "details", "div", "mark", "p", "span", "strong", "summary")
+    }
+    (link,) = links
+    assert re.fullmatch(r'<a href="[^"<>]*" target="_blank" rel="noopener">', link)
+    assert unescape(link).startswith('<a href="/page?report=%3Cscript%3Ex%3C%2Fscript%3E+%2A%2Avet')
+    words = re.sub(r"<[^>]*>", "", html)
+    assert not set(re.sub(r"&#\d+;", "", words)) & set("<>&\"'*[]()`|$_#\n")
 
 
 @pytest.fixture
