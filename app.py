@@ -60,7 +60,7 @@ def launch(assistant: Assistant, *, port: int, only: Filter = EVERYTHING) -> Non
     gradio = _gradio()
     theme = gradio.themes.Default(font=["system-ui", "sans-serif"], font_mono=["monospace"])
     page = chat(assistant, only)
-    page.queue(max_size=QUEUE)
+    page.queue(max_size=QUEUE, api_open=False)  # nobody passes the queue by
     page.launch(
         server_name=HOST,
         server_port=port,

@@ -105,3 +105,15 @@ def test_the_server_bounds_what_it_takes(chat: Chat) -> None:
         urllib.request.urlopen(large, timeout=20)  # noqa: S310 - our own server
     assert refused.value.code == 413
     refused.value.close()
+
+
+def test_nobody_passes_the_queue_by(chat: Chat) -> None:
+    past = urllib.request.Request(  # noqa: S310 - our own server
+        f"{chat.address}gradio_api/run/ask",
+        b'{"data": ["wijkagent?", [], [], "", ""]}',
+        {"Content-Type": "application/json"},
+    )
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        urllib.request.urlopen(past, timeout=20)  # noqa: S310 - our own server
+    assert refused.value.code == 404
+    refused.value.close()
