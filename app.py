@@ -1,25 +1,29 @@
 """Open the chat in a browser: ask the reports, read their own words.
 
-Only widgets, wording and formatting stand here. Every character that comes from a report or a
-person is escaped, for HTML and for Markdown both, because a chat message is read as either.
+Only the widgets and the server stand here; what they show is made in `chat`.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
-import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from qa import Answer, Assistant, QuestionError, Quote, Retriever, Searched, Source
-from qa.answer_text import note_line
-from qa.commands.ask import add_collection_arguments
-from qa.dates import in_words
+from chat.answers import answer_card, how_many
+from chat.bounds import QUEUE, BoundedBody, WithPolicy
+from chat.escaping import escape
+from chat.following import following
+from chat.narrowing import Choices, Picked
+from chat.routes import routes
+from chat.style import CSS
+from chat.words import DUTCH, ENGLISH, words_for
+from qa import Assistant, Filter, Retriever, Searched
+from qa.commands.ask import add_collection_arguments, add_filter_arguments, filter_from
 from qa.defaults import collection_for
-from qa.plain_words import filter_in
-from qa.retriever import LONGEST_QUESTION, checked
+from qa.filters import EVERYTHING
+from qa.originals import Originals
+from qa.retriever import LONGEST_QUESTION
 
 if TYPE_CHECKING:
     import gradio as gr
@@ -36,116 +40,76 @@ EXAMPLES = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What the interface says of itself in one language; `reports` is one and more of them."""
-
-    language: str
-    digest: str
-    page: str
-    nothing: str
-    searched: str
-    intro: str
-    nearest: str
-    only: str
-    no_report: str
-    widen: str
-    reports: tuple[str, str]
-
-
-ENGLISH = Words(
-    language="en",
-    digest="digest, not the official text",
-    page="p.",
-    nothing="Nothing in these reports answers this.",
-    searched="Searched: {reports}.",
-    intro="Ask {reports}. Every answer is in their own words.",
-    nearest="The nearest passages, which don't answer it",
-    only="As your question asks, only searched: {filter}.",
-    no_report="No report matches: there are no {filter}.",
-    widen="So nothing was searched. Ask without that date to search all reports.",
-    reports=("{} report", "{} reports"),
-)
-DUTCH = Words(
-    language="nl",
-    digest="samenvatting, niet de officiële tekst",
-    page="p.",
-    nothing="Niets in deze rapporten geeft hier antwoord op.",
-    searched="Doorzocht: {reports}.",
-    intro="Vraag het aan {reports}. Elk antwoord is in hun eigen woorden.",
-    nearest="De passages die er het dichtst bij komen, maar geen antwoord zijn",
-    only="Zoals je vraagt, is alleen gezocht in: {filter}.",
-    no_report="Geen rapport past bij je vraag: er zijn geen {filter}.",
-    widen="Er is dus niets doorzocht. Vraag het zonder die datum om alle rapporten te doorzoeken.",
-    reports=("{} rapport", "{} rapporten"),
-)
-
-CSS = """
-.gradio-container { width: 100% !important; max-width: 58rem !important; margin: 0 auto !important; }
-#answers .citaat { margin: 0 0 1.4rem; }
-#answers .citaat blockquote { margin: 0 0 .4rem; padding-left: .9rem; font-size: 1.02rem; line-height: 1.6;
-  color: var(--body-text-color); border-left: 3px solid var(--color-accent); }
-#answers .citaat mark { background: #ffe9a8; color: #1f2328; padding: .05em .1em; }
-#answers .citaat .rest { color: var(--body-text-color); opacity: .72; }
-#answers .citaat .source { margin: 0; padding-left: calc(.9rem + 3px); font-size: .88rem; line-height: 1.5;
-  color: var(--body-text-color); }
-#answers .citaat .note { margin: 0 0 .3rem; padding-left: calc(.9rem + 3px); font-size: .82rem;
-  line-height: 1.45; color: var(--body-text-color); opacity: .85; }
-#answers .citaat .digest { white-space: nowrap; border: 1px solid currentColor; border-radius: 1em;
-  padding: 0 .55em; }
-#answers .nothing { margin: 0 0 .3rem; font-weight: 600; }
-#answers .searched, #answers .only { margin: 0 0 .6rem; font-size: .92rem; }
-"""
-
-
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `citaat app`."""
     add_collection_arguments(parser)
+    add_filter_arguments(parser)
     parser.add_argument("--port", type=int, default=7860, help="default: 7860")
 
 
 def run(args: argparse.Namespace) -> int:
     """Open the collection, then the chat, until it is stopped."""
+    only = filter_from(args)
     folder = collection_for(args.collection, args.reports, args.model)
     assistant = Assistant(Retriever.open(folder, model=args.model, reranker=args.reranker))
     print(f"citaat: http://{HOST}:{args.port}", flush=True)
-    launch(assistant, port=args.port)
+    launch(assistant, port=args.port, only=only)
     return 0
 
 
-def launch(assistant: Assistant, *, port: int) -> None:
+def launch(assistant: Assistant, *, port: int, only: Filter = EVERYTHING) -> None:
     """Serve the chat on the loopback address; returns when it is stopped."""
     gradio = _gradio()
     theme = gradio.themes.Default(font=["system-ui", "sans-serif"], font_mono=["monospace"])
-    chat(assistant).launch(
+    now = following(assistant)
+    page = chat(now, only)
+    page.queue(max_size=QUEUE, api_open=False)  # nobody passes the queue by
+    page.launch(
         server_name=HOST,
         server_port=port,
         quiet=True,
         footer_links=[],
+        run_history=False,  # what is asked isn't kept, in the browser neither
         theme=theme,
         css=CSS,
         max_file_size="1kb",  # there is nothing to upload
+        app_kwargs={
+            "routes": routes(Originals(lambda: now().retriever.collection)),
+            "middleware": [(WithPolicy, (), {}), (BoundedBody, (), {})],
+        },
     )
 
 
-def chat(assistant: Assistant) -> gr.Blocks:
-    """The page: a chat whose answers are cards of quotes."""
-    gradio, now = _gradio(), following(assistant)
+def chat(now: Callable[[], Assistant], only: Filter = EVERYTHING) -> gr.Blocks:
+    """The page: a chat whose answers are cards of quotes from the reports that `only` leaves.
 
-    def reply(question: str, _history: list[Any], request: gr.Request) -> str:
-        return answer_card(now(), question, words_for(request.headers))
+    `now` gives the assistant that answers a question, when it is asked.
+    """
+    gradio = _gradio()
+
+    def reply(  # noqa: PLR0913, PLR0917 - gradio hands over one after another
+        question: str,
+        _history: list[Any],
+        reports: list[str] | None,
+        kinds: list[str] | None,
+        since: str | None,
+        until: str | None,
+        request: gr.Request,
+    ) -> str:
+        picked = Picked(tuple(reports or ()), tuple(kinds or ()), since or "", until or "")
+        return answer_card(now(), question, words_for(request.headers), only, picked)
 
     reply.__annotations__["request"] = gradio.Request  # gradio finds the request by its type
-    reports = assistant.retriever.collection.searched()
+    reports = now().retriever.collection.reports
     interface = gradio.ChatInterface(
         reply,
         title="citaat",
-        description=_description(reports),
+        description=_description(Searched.of(reports, only)),
         chatbot=gradio.Chatbot(
             elem_id="answers",
             label="citaat",
             show_label=False,
-            height="calc(100vh - 17rem)",
+            height="calc(100vh - 20rem)",
             layout="panel",
             buttons=["copy"],
             latex_delimiters=[],
@@ -160,7 +124,11 @@ def chat(assistant: Assistant) -> gr.Blocks:
             submit_btn=True,
             autofocus=True,
         ),
-        examples=EXAMPLES,
+        additional_inputs=_pickers(Choices.of(reports, only)),
+        additional_inputs_accordion=gradio.Accordion(
+            "Welke rapporten / Which reports", open=False, elem_id="narrowing"
+        ),
+        examples=[[example] for example in EXAMPLES],
         cache_examples=False,
         flagging_mode="never",
         api_name="ask",
@@ -170,105 +138,23 @@ def chat(assistant: Assistant) -> gr.Blocks:
     return blocks
 
 
-def following(assistant: Assistant) -> Callable[[], Assistant]:
-    """A function that gives the assistant over the collection as it is when it is called."""
-
-    def now() -> Assistant:
-        nonlocal assistant
-        assistant = assistant.refreshed()
-        return assistant
-
-    return now
-
-
-def answer_card(assistant: Assistant, question: str, words: Words) -> str:
-    """The answer to a question as the HTML of one message; a question that can't be asked says why.
-
-    A period of reports that the question names in plain words is a filter.
-    """
-    try:
-        question = checked(question)
-        inside = answer_html(assistant.ask(question, only=filter_in(question)), words)
-    except QuestionError as error:
-        inside = f"<p>{escape(str(error))}</p>"
-    return f'<div class="answer">{inside}</div>'
-
-
-def answer_html(answer: Answer, words: Words) -> str:
-    """Cards of the quotes in order; or that there is no answer, with the nearest folded away.
-
-    First of all which reports the question asked for; none of them may be there.
-    """
-    searched = answer.searched
-    asked = searched.only.describe(words.language) if searched.only else ""
-    if asked and not searched.reports:
-        return _line("nothing", words.no_report.format(filter=asked)) + _line("searched", words.widen)
-    only = _line("only", words.only.format(filter=asked)) if asked else ""
-    if answer.answered:
-        return only + "".join(card(quote, words) for quote in answer.quotes)
-    nearest = "".join(card(quote, words) for quote in answer.nearest)
-    looked = words.searched.format(reports=_reports(searched, words))
-    return (
-        f"{only}{_line('nothing', words.nothing)}{_line('searched', looked)}"
-        f"<details><summary>{escape(words.nearest)}</summary>{nearest}</details>"
-    )
-
-
-def card(quote: Quote, words: Words) -> str:
-    """A passage with its quote marked, the footnotes of the quote, and where it stands."""
-    passage, text = quote.passage, quote.passage.report.text
-    before = escape(text[passage.start : quote.start])
-    after = escape(text[quote.end : passage.end])
-    notes = (f'<p class="note">{escape(note_line(note))}</p>' for note in quote.footnotes)
-    return (
-        '<div class="citaat"><blockquote>'
-        f'<span class="rest">{before}</span><mark>{escape(quote.text)}</mark>'
-        f'<span class="rest">{after}</span></blockquote>{"".join(notes)}'
-        f'<p class="source">{source_html(quote.source, words)}</p></div>'
-    )
-
-
-def source_html(source: Source, words: Words) -> str:
-    """Title, date, section and page; and that a digest is one."""
-    parts = [f"<strong>{escape(source.title)}</strong>", escape(in_words(source.date, words.language))]
-    parts.append(escape(" › ".join(source.path)))
-    if source.page is not None:
-        to = f"–{source.last_page}" if source.last_page != source.page else ""
-        parts.append(escape(f"{words.page} {source.page}{to}"))
-    if source.is_digest:
-        parts.append(f'<span class="digest">{escape(words.digest)}</span>')
-    return " · ".join(part for part in parts if part)
-
-
-def escape(text: str) -> str:
-    """Text as text: every ASCII mark that HTML or Markdown could read becomes a character reference."""
-    escaped = re.sub(r"[!-/:-@\[-`{-~]", lambda mark: f"&#{ord(mark[0])};", text)
-    return re.sub(r"\s*\n\s*", "<br>", escaped)
-
-
-def words_for(headers: Any) -> Words:
-    """Dutch for a browser that prefers it, else English."""
-    preferred = str(headers.get("accept-language", "")).strip().lower()
-    return DUTCH if preferred.startswith("nl") else ENGLISH
+def _pickers(choices: Choices) -> list[Any]:
+    """The lists to pick reports, kinds, and the first and last year from; nothing picked is all."""
+    gradio = _gradio()
+    years = [("–", ""), *((year, year) for year in choices.years)]
+    return [
+        gradio.Dropdown(choices.reports, label="Rapport / Report", multiselect=True, elem_id="reports"),
+        gradio.Dropdown(choices.kinds, label="Soort / Kind", multiselect=True, elem_id="kinds"),
+        gradio.Dropdown(years, value="", label="Vanaf / From", elem_id="since"),
+        gradio.Dropdown(years, value="", label="Tot en met / Up to and including", elem_id="until"),
+    ]
 
 
 def _description(reports: Searched) -> str:
     """How much is searched, and that answers are quotes, in both languages of the interface."""
     return "<br>".join(
-        escape(words.intro.format(reports=_reports(reports, words))) for words in (DUTCH, ENGLISH)
+        escape(words.intro.format(reports=how_many(reports, words))) for words in (DUTCH, ENGLISH)
     )
-
-
-def _reports(searched: Searched, words: Words) -> str:
-    """How many reports, and from when to when: "3 reports (December 2019 – 2 December 2021)"."""
-    number = words.reports[searched.reports != 1].format(searched.reports)
-    dates = [date for date in dict.fromkeys([searched.first_date, searched.last_date]) if date]
-    period = " – ".join(in_words(date, words.language) for date in dates)
-    return f"{number} ({period})" if period else number
-
-
-def _line(kind: str, text: str) -> str:
-    return f'<p class="{kind}">{escape(text)}</p>'
 
 
 def _gradio() -> Any:

@@ -58,7 +58,7 @@ def read_report(path: str | Path, report_id: str | None = None) -> Report:
     """
     path = Path(path)
     try:
-        data = _bytes(path)
+        data = file_bytes(path)
         draft = _reader(path, data)(data)
         canonical = lay_out(draft)
     except ReadError as error:
@@ -95,7 +95,8 @@ def _files_in(source: Path) -> Iterator[ReportFile]:
             yield ReportFile(path, path.relative_to(source).with_suffix("").as_posix())
 
 
-def _bytes(path: Path) -> bytes:
+def file_bytes(path: Path) -> bytes:
+    """All of a file that may be a report; ReadError, which does not name it, when it can't be opened."""
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:

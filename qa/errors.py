@@ -4,6 +4,7 @@ QaError(Exception)         one sentence: what was received, and what to do
   CollectionError          a folder that holds no collection, or not one for this encoder or version
     DamagedReportError     a report in one whose bytes aren't those that were written
   FilterError              a filter that can't be: no date, or a period that ends before it begins
+  OriginalError            a report that isn't in the collection, or whose file isn't as it was
   QuestionError            a question that can't be asked: empty, or far too long
 """
 
@@ -24,6 +25,10 @@ class DamagedReportError(CollectionError):
 
 class FilterError(QaError):
     """A filter that can't be."""
+
+
+class OriginalError(QaError):
+    """A report that isn't in the collection, or whose file isn't there as it was indexed."""
 
 
 class QuestionError(QaError):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Iterable
 from html import escape
 
 from corpus import Passage, Report
 from corpus.page_images import PageImage
 from qa.outline import outline_text, shortened
+from qa.page_svg import page_svg, rectangles
 
 _STYLE = """
 body { margin: 0; font: 15px/1.5 system-ui, sans-serif; color: #1f2328; }
@@ -36,15 +36,11 @@ def outline_html(report: Report, passages: list[Passage], images: Iterable[PageI
 
 def _page(report: Report, passages: list[Passage], image: PageImage) -> str:
     numbered = [(at, passage) for at, passage in enumerate(passages, 1) if _stands_on(passage, image.number)]
-    rectangles = "".join(_rectangles(report, passage, at, image.number) for at, passage in numbered)
-    png = base64.b64encode(image.png).decode()
-    return (
-        f'<section id="page-{image.number}">'
-        f'<svg viewBox="0 0 {image.width:.1f} {image.height:.1f}" role="img" '
-        f'aria-label="page {image.number}"><image href="data:image/png;base64,{png}" '
-        f'width="{image.width:.1f}" height="{image.height:.1f}"/>{rectangles}</svg>'
-        f"{_words(numbered)}</section>"
+    drawn = "".join(
+        rectangles(report, passage.start, passage.end, image.number, str(at)) for at, passage in numbered
     )
+    drawing = page_svg(image, drawn, f"page {image.number}")
+    return f'<section id="page-{image.number}">{drawing}{_words(numbered)}</section>'
 
 
 def _words(numbered: Iterable[tuple[int, Passage]]) -> str:
@@ -64,13 +60,3 @@ def _notes(passage: Passage) -> str:
 
 def _stands_on(passage: Passage, page: int) -> bool:
     return passage.first_page is not None and passage.first_page <= page <= (passage.last_page or 0)
-
-
-def _rectangles(report: Report, passage: Passage, number: int, page: int) -> str:
-    places = report.places_of(passage.start, passage.end)
-    boxes = [place.box for place in places if place.page == page]
-    return "".join(
-        f'<rect x="{box.left:.1f}" y="{box.top:.1f}" width="{box.right - box.left:.1f}" '
-        f'height="{box.bottom - box.top:.1f}"><title>{number}</title></rect>'
-        for box in boxes
-    )

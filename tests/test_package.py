@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 SETUPTOOLS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]
-PACKAGES = ("corpus", "embeddings", "qa", "eval")
+PACKAGES = ("chat", "corpus", "embeddings", "qa", "eval")
 
 
 def test_every_folder_with_code_is_a_package_that_is_installed() -> None:

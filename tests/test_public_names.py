@@ -111,7 +111,7 @@ class Silent:
     assert list(undocumented(ast.parse(code), "m")) == ["m:silent", "m:Silent", "m:Silent:silent"]
 
 
-@pytest.mark.parametrize("package", ["corpus", "embeddings", "qa", "eval"])
+@pytest.mark.parametrize("package", ["chat", "corpus", "embeddings", "qa", "eval"])
 def test_everything_public_says_what_it_is(package: str) -> None:
     missing = [
         name

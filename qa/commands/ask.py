@@ -83,6 +83,11 @@ def add_filter_arguments(parser: argparse.ArgumentParser) -> None:
     only.add_argument("--until", default="", metavar="DATE", help="2020-05-29, 2020-05 or 2020, or earlier")
 
 
+def filter_from(args: argparse.Namespace) -> Filter:
+    """The filter that the arguments ask for; FilterError when it can't be."""
+    return Filter(tuple(args.report), tuple(args.kind), args.since, args.until)
+
+
 def positive(text: str) -> int:
     """A whole number from 1 to 100."""
     if not text.isdecimal() or not 1 <= int(text) <= 100:
@@ -94,7 +99,7 @@ def run(args: argparse.Namespace) -> int:
     """Ask, and print."""
     if args.question is not None:
         checked(args.question)  # before reports are read for it
-    only = Filter(tuple(args.report), tuple(args.kind), args.since, args.until)
+    only = filter_from(args)
     folder = collection_for(args.collection, args.reports, args.model)
     assistant = Assistant(Retriever.open(folder, model=args.model, reranker=args.reranker))
     if args.batch is not None:

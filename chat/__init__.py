@@ -1,0 +1,1 @@
+"""What the chat shows: its wording and its cards, as HTML without a widget or a server."""

@@ -1,0 +1,84 @@
+"""An answer as the HTML of one message."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from chat.cards import card
+from chat.escaping import escape, line
+from chat.narrowing import NOTHING_PICKED, Picked, narrowed
+from chat.words import Words
+from qa import Answer, Assistant, Filter, FilterError, QuestionError, Quote, Searched
+from qa.collection import Collection
+from qa.dates import in_words
+from qa.filters import EVERYTHING
+from qa.plain_words import filter_in
+from qa.retriever import checked
+from qa.surroundings import beside
+
+
+def answer_card(
+    assistant: Assistant,
+    question: str,
+    words: Words,
+    only: Filter = EVERYTHING,
+    picked: Picked = NOTHING_PICKED,
+) -> str:
+    """The answer to a question as the HTML of one message; a question that can't be asked says why.
+
+    It is asked of the reports that `only` leaves, that were picked, and that are of a period of reports
+    which the question names in plain words.
+    """
+    try:
+        question = checked(question)
+        inside = _asked(assistant, question, words, picked.within(only))
+    except (QuestionError, FilterError) as error:
+        inside = f"<p>{escape(str(error))}</p>"
+    return f'<div class="answer">{inside}</div>'
+
+
+def _asked(assistant: Assistant, question: str, words: Words, chosen: Filter) -> str:
+    named = filter_in(question)
+    try:
+        only = narrowed(chosen, named)
+    except FilterError:
+        picked, asked = (one.describe(words.language) for one in (chosen, named))
+        told = line("nothing", words.apart.format(picked=picked, asked=asked))
+        return told + line("searched", words.widen_picked)
+    return answer_html(assistant.ask(question, only=only), words, assistant.retriever.collection)
+
+
+def answer_html(answer: Answer, words: Words, collection: Collection) -> str:
+    """Cards of the quotes in order; or that there is no answer, with the nearest folded away.
+
+    First of all which reports were asked; none of them may be there.
+    """
+    searched = answer.searched
+    asked = searched.only.describe(words.language) if searched.only else ""
+    named = searched.only == filter_in(answer.question)
+    if asked and not searched.reports:
+        told = words.no_report if named else words.no_report_picked
+        widen = words.widen if named else words.widen_picked
+        return line("nothing", told.format(filter=asked)) + line("searched", widen)
+    told = words.only if named else words.only_picked
+    only = line("only", told.format(filter=asked)) if asked else ""
+    if answer.answered:
+        return only + _cards(answer, answer.quotes, words, collection)
+    nearest = _cards(answer, answer.nearest, words, collection)
+    looked = words.searched.format(reports=how_many(searched, words))
+    return (
+        f"{only}{line('nothing', words.nothing)}{line('searched', looked)}"
+        f"<details><summary>{escape(words.nearest)}</summary>{nearest}</details>"
+    )
+
+
+def _cards(answer: Answer, quotes: Sequence[Quote], words: Words, collection: Collection) -> str:
+    return "".join(card(quote, words, answer.question, beside(collection, quote.passage)) for quote in quotes)
+
+
+def how_many(searched: Searched, words: Words) -> str:
+    """How many reports, and from when to when: "3 reports (December 2019 – 2 December 2021)"."""
+    number = words.reports[searched.reports != 1].format(searched.reports)
+    dates = [date for date in dict.fromkeys([searched.first_date, searched.last_date]) if date]
+    period = " – ".join(in_words(date, words.language) for date in dates)
+    return f"{number} ({period})" if period else number

@@ -1,0 +1,99 @@
+"""What the server holds to, whatever a client sends: how large a body, and what a page of it may load."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any, TypeAlias
+
+Message: TypeAlias = MutableMapping[str, Any]
+Receive: TypeAlias = Callable[[], Awaitable[Message]]
+Send: TypeAlias = Callable[[Message], Awaitable[None]]
+Application: TypeAlias = Callable[[Message, Receive, Send], Awaitable[None]]
+"""An ASGI application."""
+
+LARGEST_BODY = 4 * 1024 * 1024
+"""Bytes. A question is at most some thousands; but with each one gradio's page sends all answers so far."""
+
+QUEUE = 20
+"""Questions that wait for their turn; the next is told that it is too busy."""
+
+POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; "
+    "object-src 'none'; base-uri 'self'; form-action 'none'; frame-ancestors 'none'"
+)
+"""The Content-Security-Policy of gradio's page, whose scripts and styles stand in it."""
+
+
+class BoundedBody:
+    """Refuses a request whose body is larger than `largest` bytes, with status 413, before it is used."""
+
+    def __init__(self, app: Application, largest: int = LARGEST_BODY) -> None:
+        self._app = app
+        self._largest = largest
+
+    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
+        """Read the body as far as the bound; hand it on whole, or refuse it."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        body = await self._body(scope, receive)
+        if body is None:
+            await _refuse(self._largest, send)
+            return
+        given = False
+
+        async def replay() -> Message:
+            nonlocal given
+            if given:
+                return await receive()  # that the client has gone
+            given = True
+            return {"type": "http.request", "body": body, "more_body": False}
+
+        await self._app(scope, replay, send)
+
+    async def _body(self, scope: Message, receive: Receive) -> bytes | None:
+        """The whole body; None when it is, or says that it is, too large."""
+        said = dict(scope["headers"]).get(b"content-length", b"0")
+        if not said.isdigit() or len(said) > 15 or int(said) > self._largest:
+            return None
+        body = bytearray()
+        while True:
+            message = await receive()
+            if message["type"] != "http.request":  # the client has gone
+                return None
+            body += message.get("body", b"")
+            if len(body) > self._largest:
+                return None
+            if not message.get("more_body", False):
+                return bytes(body)
+
+
+class WithPolicy:
+    """Sends a Content-Security-Policy with every response that has none of its own."""
+
+    def __init__(self, app: Application, policy: str = POLICY) -> None:
+        self._app = app
+        self._policy = policy.encode()
+
+    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
+        """Add the header to what is sent."""
+
+        async def guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = list(message.get("headers", []))
+                if b"content-security-policy" not in {name.lower() for name, _ in headers}:
+                    headers.append((b"content-security-policy", self._policy))
+                message = {**message, "headers": headers}
+            await send(message)
+
+        await self._app(scope, receive, guarded if scope["type"] == "http" else send)
+
+
+async def _refuse(largest: int, send: Send) -> None:
+    told = (
+        f"The request is larger than {largest} bytes: ask a shorter question, or clear the chat.\n".encode()
+    )
+    headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"content-length", str(len(told)).encode())]
+    await send({"type": "http.response.start", "status": 413, "headers": headers})
+    await send({"type": "http.response.body", "body": told})

@@ -1,0 +1,108 @@
+"""What the interface says of itself, in Dutch and in English."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the interface says of itself in one language; `reports` is one and more of them."""
+
+    language: str
+    digest: str
+    page: str
+    nothing: str
+    searched: str
+    intro: str
+    nearest: str
+    only: str
+    no_report: str
+    widen: str
+    only_picked: str
+    no_report_picked: str
+    widen_picked: str
+    apart: str
+    reports: tuple[str, str]
+    why: str
+    context: str
+    see_page: str
+    see_text: str
+    on_page: str
+    in_text: str
+    quote: str
+    page_read: str
+    ways: str
+    before: str
+    after: str
+    file: str
+    not_shown: str
+
+
+ENGLISH = Words(
+    language="en",
+    digest="digest, not the official text",
+    page="p.",
+    nothing="Nothing in these reports answers this.",
+    searched="Searched: {reports}.",
+    intro="Ask {reports}. Every answer is in their own words.",
+    nearest="The nearest passages, which don't answer it",
+    only="As your question asks, only searched: {filter}.",
+    no_report="No report matches: there are no {filter}.",
+    widen="So nothing was searched. Ask without that date to search all reports.",
+    only_picked="Only searched: {filter}.",
+    no_report_picked="No report matches your choice: there are no {filter}.",
+    widen_picked="So nothing was searched. Choose more reports to search.",
+    apart="No report matches: you chose {picked}, and your question asks for {asked}.",
+    reports=("{} report", "{} reports"),
+    why="From your question: {}",
+    context="What stands before and after it",
+    see_page="see it on its page",
+    see_text="see it in the text",
+    on_page="{title}, page {page} of {pages}",
+    in_text="{title}, in its text",
+    quote="the quote",
+    page_read="The words of this page, as they were read",
+    ways="Pages",
+    before="← page {}",
+    after="page {} →",
+    file="The original file",
+    not_shown="This can't be shown",
+)
+DUTCH = Words(
+    language="nl",
+    digest="samenvatting, niet de officiële tekst",
+    page="p.",
+    nothing="Niets in deze rapporten geeft hier antwoord op.",
+    searched="Doorzocht: {reports}.",
+    intro="Vraag het aan {reports}. Elk antwoord is in hun eigen woorden.",
+    nearest="De passages die er het dichtst bij komen, maar geen antwoord zijn",
+    only="Zoals je vraagt, is alleen gezocht in: {filter}.",
+    no_report="Geen rapport past bij je vraag: er zijn geen {filter}.",
+    widen="Er is dus niets doorzocht. Vraag het zonder die datum om alle rapporten te doorzoeken.",
+    only_picked="Alleen gezocht in: {filter}.",
+    no_report_picked="Geen rapport past bij je keuze: er zijn geen {filter}.",
+    widen_picked="Er is dus niets doorzocht. Kies meer rapporten om te doorzoeken.",
+    apart="Geen rapport past: je koos {picked}, en je vraag gaat over {asked}.",
+    reports=("{} rapport", "{} rapporten"),
+    why="Uit je vraag: {}",
+    context="Wat ervoor en erna staat",
+    see_page="bekijk het op de pagina",
+    see_text="bekijk het in de tekst",
+    on_page="{title}, pagina {page} van {pages}",
+    in_text="{title}, in de tekst",
+    quote="het citaat",
+    page_read="De woorden van deze pagina, zoals ze gelezen zijn",
+    ways="Pagina's",
+    before="← pagina {}",
+    after="pagina {} →",
+    file="Het originele bestand",
+    not_shown="Dit kan niet getoond worden",
+)
+
+
+def words_for(headers: Any) -> Words:
+    """Dutch for a browser that prefers it, else English."""
+    preferred = str(headers.get("accept-language", "")).strip().lower()
+    return DUTCH if preferred.startswith("nl") else ENGLISH
