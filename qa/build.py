@@ -164,7 +164,11 @@ class _Work:
     def _update(self, file: ReportFile) -> None:
         origin, recipe = str(file.path.resolve()), recipe_of(file.path)
         known = self._known.get(file.id)
-        if known and (known.recipe, known.sha256) == (recipe, _sha256(file.path)) and self._whole(known):
+        if (
+            known
+            and (known.recipe, known.sha256) == (recipe, _sha256(file.path))
+            and self._store.is_whole(known)
+        ):
             if known.origin != origin:
                 self._store.move(file.id, origin)
             self.built.unchanged.append(file.id)

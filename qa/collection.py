@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
@@ -17,7 +18,6 @@ from qa.late import TokenIndex
 from qa.lexical import LexicalIndex
 from qa.rows import Stored
 from qa.store import Store
-from qa.types import Searched
 from qa.units import Units, heading
 
 
@@ -42,13 +42,10 @@ class Collection:
     @classmethod
     def open(cls, folder: str | Path) -> Collection:
         """Load the collection in a folder; CollectionError when there is none that can be read."""
-        store = Store.open(Path(folder))
-        try:
+        with closing(Store.open(Path(folder))) as store:
             # Read before the reports: of a change in between, the next look at it tells.
             generation = store.generation()
             stored = store.load()
-        finally:
-            store.close()
         units = tuple(unit for one in stored for unit in one.units)
         vectors = [one.vectors for one in stored]
         empty = np.empty((0, store.dimensions), np.float32)
@@ -66,11 +63,8 @@ class Collection:
 
     def has_changed(self) -> bool:
         """Whether it is another one on disk by now; CollectionError when it can't be read there."""
-        store = Store.open(self.folder)
-        try:
+        with closing(Store.open(self.folder)) as store:
             return store.generation() != self.generation
-        finally:
-            store.close()
 
     def passage_at(self, row: int) -> int:
         """The number of the passage that a row of the index belongs to."""
@@ -85,12 +79,8 @@ class Collection:
         rows = [np.arange(rows.start, rows.stop) for rows in map(self.rows, passages.tolist())]
         return np.concatenate([*rows, np.empty(0, np.int64)])
 
-    def searched(self) -> Searched:
-        """How much was looked through, for an answer to say."""
-        return Searched.of(self.reports)
-
 
 def _token_index(stored: Sequence[Stored]) -> TokenIndex | None:
     runs = [one.tokens for one in stored if one.tokens]
-    segments = [1 + len(unit.sentences) for one in stored for unit in one.units]
+    segments = [unit.segments for one in stored for unit in one.units]
     return TokenIndex(runs, segments) if runs else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,11 +66,8 @@ class Originals:
         return Original(report, path.name, data)
 
     def _path(self, report: Report) -> Path:
-        store = Store.open(self._now().folder)
-        try:
+        with closing(Store.open(self._now().folder)) as store:
             entry = store.entries().get(report.id)
-        finally:
-            store.close()
         if entry is None:
             raise OriginalError(
                 f"the report '{report.id}' has been taken out of the collection since the chat was opened: "

@@ -40,7 +40,7 @@ def parts_of(stored: Stored) -> Parts:
     vectors = _split(stored.vectors, stored.rows)
     if stored.tokens is None:
         return {one: Part(rows) for one, rows in zip(keys, vectors, strict=True)}
-    counts = _split(stored.tokens.counts, [1 + len(unit.sentences) for unit in stored.units])
+    counts = _split(stored.tokens.counts, [unit.segments for unit in stored.units])
     codes = _split(stored.tokens.codes, [int(one.sum()) for one in counts])
     return dict(zip(keys, map(Part, vectors, map(TokenRun, codes, counts)), strict=True))
 

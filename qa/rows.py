@@ -100,6 +100,6 @@ def _run(row: Row, units: list[Units], dimensions: int) -> TokenRun | None:
         return None
     codes = np.frombuffer(row.tokens, np.uint8).reshape(-1, dimensions // 8)
     counts = np.frombuffer(row.segments, np.uint16)
-    if len(counts) != sum(1 + len(unit.sentences) for unit in units) or counts.sum() != len(codes):
+    if len(counts) != sum(unit.segments for unit in units) or counts.sum() != len(codes):
         raise ValueError("a report has another number of tokens than its passages")
     return TokenRun(codes, counts)

@@ -116,9 +116,28 @@ class Store:
 
         DamagedReportError when a byte has changed since.
         """
+        with self._damage_told(entry):
+            row = self._row(entry.id)
+            if row is None:
+                return None
+            stored = from_row(row, self.dimensions)
+            require_unit_vectors(stored)
+            return stored
+
+    def is_whole(self, entry: Entry) -> bool:
+        """Whether a report is there, to the byte as it was written: by its checksum, without making it."""
+        try:
+            with self._damage_told(entry):
+                return self._row(entry.id) is not None
+        except DamagedReportError:
+            return False
+
+    @contextmanager
+    def _damage_told(self, entry: Entry) -> Iterator[None]:
+        """DamagedReportError for what reading a damaged row gives rise to."""
         with explained(self.folder):
             try:
-                return self._whole(entry.id)
+                yield
             except sqlite3.OperationalError:
                 raise  # it can't be read now, which is no damage
             except (sqlite3.DatabaseError, ValueError, LookupError, TypeError) as error:
@@ -134,7 +153,8 @@ class Store:
             self._connection.execute("UPDATE made_by SET generation = random()")
             yield self._connection
 
-    def _whole(self, report_id: str) -> Stored | None:
+    def _row(self, report_id: str) -> Row | None:
+        """The columns of a report, None when it is gone; ValueError when a byte of them has changed."""
         query = f"SELECT checksum, {_ROW} FROM report WHERE id = ?"  # noqa: S608 - column names
         found = self._connection.execute(query, (report_id,)).fetchone()
         if found is None:
@@ -142,9 +162,7 @@ class Store:
         row = Row(*found[1:])
         if found[0] != row.checksum(report_id):
             raise ValueError("its bytes are no longer those that were written")
-        stored = from_row(row, self.dimensions)
-        require_unit_vectors(stored)
-        return stored
+        return row
 
     def close(self) -> None:
         """Let go of the file."""

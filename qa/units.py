@@ -59,6 +59,11 @@ class Units:
         return 1 + (len(self.sentences) if len(self.sentences) > 1 else 0)
 
     @property
+    def segments(self) -> int:
+        """How many segments its tokens have: what stands before its sentences, and each of these."""
+        return 1 + len(self.sentences)
+
+    @property
     def _before(self) -> str:
         """What stands before the words: headings, a cell's heads, the sentence that a footnote explains."""
         heads = "".join(f"{name}. " for name in self.passage.heads)

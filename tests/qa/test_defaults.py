@@ -10,6 +10,7 @@ import pytest
 
 from corpus.bundled import DIGEST
 from embeddings.encoder import BUNDLED
+from qa import Searched
 from qa.collection import Collection
 from qa.defaults import cache_folder, collection_for
 from qa.layout import FORMAT
@@ -119,4 +120,5 @@ def test_without_reports_it_is_the_bundled_digest_s(monkeypatch: pytest.MonkeyPa
         "2021-12-02-halfjaarbericht-politie-bijlage-2",
     ]
     assert {report.kind for report in collection.reports} == {"digest"}
-    assert (collection.searched().first_date, collection.searched().last_date) == ("2019-12", "2021-12-02")
+    searched = Searched.of(collection.reports)
+    assert (searched.first_date, searched.last_date) == ("2019-12", "2021-12-02")

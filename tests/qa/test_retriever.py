@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qa import CollectionError, Evidence, Hit, QuestionError, Retriever, build
+from qa import CollectionError, Evidence, Hit, QuestionError, Retriever, Searched, build
 from qa.collection import Collection
 from qa.lexical import LexicalIndex
 from qa.ranking import WITHOUT_TOKENS
@@ -162,7 +162,7 @@ def test_k_is_one_or_more(retriever: Retriever, k: int) -> None:
 def test_nothing_is_found_in_an_empty_collection(tmp_path: Path, encoder: WordEncoder) -> None:
     retriever = retriever_in(tmp_path / "c", [], encoder)
     assert retriever.search("bodycams") == []
-    assert retriever.collection.searched().reports == 0
+    assert Searched.of(retriever.collection.reports).reports == 0
 
 
 SENTENCES = st.lists(st.sampled_from(WORDS[:5]), min_size=1, max_size=4).map(" ".join)
@@ -257,5 +257,5 @@ def test_a_retriever_keeps_the_collection_as_it_was(
 
 
 def test_what_was_searched_is_told(retriever: Retriever) -> None:
-    searched = retriever.collection.searched()
+    searched = Searched.of(retriever.collection.reports)
     assert (searched.reports, searched.first_date, searched.last_date) == (2, "2019-12", "2021")
