@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from chat.answers import answer_card, how_many
@@ -18,7 +18,7 @@ from chat.narrowing import Choices, Picked
 from chat.routes import routes
 from chat.style import CSS
 from chat.words import DUTCH, ENGLISH, words_for
-from qa import Assistant, Filter, Retriever, Searched
+from qa import Assistant, Filter, Report, Retriever, Searched
 from qa.commands.ask import add_collection_arguments, add_filter_arguments, filter_from
 from qa.defaults import collection_for
 from qa.filters import EVERYTHING
@@ -101,10 +101,28 @@ def chat(now: Callable[[], Assistant], only: Filter = EVERYTHING) -> gr.Blocks:
 
     reply.__annotations__["request"] = gradio.Request  # gradio finds the request by its type
     reports = now().retriever.collection.reports
-    interface = gradio.ChatInterface(
+    page: gr.Blocks
+    with gradio.Blocks(title="citaat", analytics_enabled=False) as page:
+        _header(reports, only)
+        _conversation(reply, Choices.of(reports, only))
+    return page
+
+
+def _header(reports: Sequence[Report], only: Filter) -> None:
+    """What this is, and how much is searched, in both languages of the interface."""
+    intro = "<br>".join(
+        escape(words.intro.format(reports=how_many(Searched.of(reports, only), words)))
+        for words in (DUTCH, ENGLISH)
+    )
+    # Not gr.HTML: it evaluates its template as JavaScript, which the Content-Security-Policy forbids.
+    _gradio().Markdown(f"# citaat\n\n{intro}", elem_id="header")
+
+
+def _conversation(reply: Callable[..., str], choices: Choices) -> None:
+    """Questions and their answers."""
+    gradio = _gradio()
+    gradio.ChatInterface(
         reply,
-        title="citaat",
-        description=_description(Searched.of(reports, only)),
         chatbot=gradio.Chatbot(
             elem_id="answers",
             label="citaat",
@@ -114,6 +132,7 @@ def chat(now: Callable[[], Assistant], only: Filter = EVERYTHING) -> gr.Blocks:
             buttons=["copy"],
             latex_delimiters=[],
             autoscroll=False,
+            render=False,
         ),
         textbox=gradio.Textbox(
             elem_id="question",
@@ -123,10 +142,11 @@ def chat(now: Callable[[], Assistant], only: Filter = EVERYTHING) -> gr.Blocks:
             max_length=LONGEST_QUESTION,
             submit_btn=True,
             autofocus=True,
+            render=False,
         ),
-        additional_inputs=_pickers(Choices.of(reports, only)),
+        additional_inputs=_pickers(choices),
         additional_inputs_accordion=gradio.Accordion(
-            "Welke rapporten / Which reports", open=False, elem_id="narrowing"
+            "Welke rapporten / Which reports", open=False, elem_id="narrowing", render=False
         ),
         examples=[[example] for example in EXAMPLES],
         cache_examples=False,
@@ -134,27 +154,21 @@ def chat(now: Callable[[], Assistant], only: Filter = EVERYTHING) -> gr.Blocks:
         api_name="ask",
         analytics_enabled=False,
     )
-    blocks: gr.Blocks = interface
-    return blocks
 
 
 def _pickers(choices: Choices) -> list[Any]:
     """The lists to pick reports, kinds, and the first and last year from; nothing picked is all."""
     gradio = _gradio()
     years = [("–", ""), *((year, year) for year in choices.years)]
+    several = {"multiselect": True, "render": False}
     return [
-        gradio.Dropdown(choices.reports, label="Rapport / Report", multiselect=True, elem_id="reports"),
-        gradio.Dropdown(choices.kinds, label="Soort / Kind", multiselect=True, elem_id="kinds"),
-        gradio.Dropdown(years, value="", label="Vanaf / From", elem_id="since"),
-        gradio.Dropdown(years, value="", label="Tot en met / Up to and including", elem_id="until"),
+        gradio.Dropdown(choices.reports, label="Rapport / Report", elem_id="reports", **several),
+        gradio.Dropdown(choices.kinds, label="Soort / Kind", elem_id="kinds", **several),
+        gradio.Dropdown(years, value="", label="Vanaf / From", elem_id="since", render=False),
+        gradio.Dropdown(
+            years, value="", label="Tot en met / Up to and including", elem_id="until", render=False
+        ),
     ]
-
-
-def _description(reports: Searched) -> str:
-    """How much is searched, and that answers are quotes, in both languages of the interface."""
-    return "<br>".join(
-        escape(words.intro.format(reports=how_many(reports, words))) for words in (DUTCH, ENGLISH)
-    )
 
 
 def _gradio() -> Any:

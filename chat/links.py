@@ -20,5 +20,10 @@ def file_link(report_id: str, page: int | None = None) -> str:
     return f"{FILE}?{_query({'report': report_id})}{'' if page is None else f'#page={page}'}"
 
 
+def question_link(question: str, *, edit: bool = False) -> str:
+    """Where a question is asked again; with `edit` it is only put into the box, to be changed first."""
+    return f"/?{_query({'q': question, **({'edit': 1} if edit else {})})}"
+
+
 def _query(asked: Mapping[str, str | int]) -> str:
     return urlencode(asked, errors="replace")  # a file's name may hold what is no text
