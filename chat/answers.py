@@ -16,6 +16,10 @@ from qa.plain_words import filter_in
 from qa.retriever import checked
 from qa.surroundings import beside
 
+LIKELY = 0.7
+"""Above such a confidence two of three questions had their answer among the first five quotes, whatever
+more it was; under it, one of two or fewer (docs/results.md)."""
+
 
 def answer_card(
     assistant: Assistant,
@@ -63,13 +67,20 @@ def answer_html(answer: Answer, words: Words, collection: Collection) -> str:
     told = words.only if named else words.only_picked
     only = line("only", told.format(filter=asked)) if asked else ""
     if answer.answered:
-        return only + _cards(answer, answer.quotes, words, collection)
+        others = _folded(words.elsewhere, _cards(answer, answer.elsewhere, words, collection))
+        return only + _how_sure(answer, words) + _cards(answer, answer.quotes, words, collection) + others
     nearest = _cards(answer, answer.nearest, words, collection)
     looked = words.searched.format(reports=how_many(searched, words))
-    return (
-        f"{only}{line('nothing', words.nothing)}{line('searched', looked)}"
-        f"<details><summary>{escape(words.nearest)}</summary>{nearest}</details>"
-    )
+    told = line("nothing", words.nothing) + line("searched", looked)
+    return only + told + _folded(words.nearest, nearest)
+
+
+def _how_sure(answer: Answer, words: Words) -> str:
+    return line("sure", words.likely if answer.confidence >= LIKELY else words.perhaps)
+
+
+def _folded(summary: str, inside: str) -> str:
+    return f"<details><summary>{escape(summary)}</summary>{inside}</details>" if inside else ""
 
 
 def _cards(answer: Answer, quotes: Sequence[Quote], words: Words, collection: Collection) -> str:

@@ -30,8 +30,14 @@ def card(quote: Quote, words: Words, question: str = "", around: Around = (None,
         f'<span class="rest">{before}</span><mark>{escape(quote.text)}</mark>'
         f'<span class="rest">{after}</span></blockquote>{"".join(notes)}'
         f'<p class="source">{source_html(quote.source, words)} · {place_link(quote, words)}</p>'
-        f"{_why(question, quote, words)}{_context(quote.passage, around, words)}</div>"
+        f"{_again(quote, words)}{_why(question, quote, words)}{_context(quote.passage, around, words)}</div>"
     )
+
+
+def _again(quote: Quote, words: Words) -> str:
+    """The other places where nearly the same words stand."""
+    places = "; ".join(f"{source_html(one.source, words)} · {place_link(one, words)}" for one in quote.again)
+    return f'<p class="again">{escape(words.again)}: {places}</p>' if places else ""
 
 
 def _why(question: str, quote: Quote, words: Words) -> str:

@@ -16,6 +16,9 @@ CSS = """
 #answers .citaat details { margin: .3rem 0 0; padding-left: calc(.9rem + 3px); font-size: .88rem; }
 #answers .citaat .why { margin: 0; padding-left: calc(.9rem + 3px); font-size: .82rem; opacity: .85;
   color: var(--body-text-color); }
+#answers .citaat .again { margin: 0; padding-left: calc(.9rem + 3px); font-size: .82rem;
+  color: var(--body-text-color); }
+#answers .sure { margin: 0 0 .9rem; font-size: .92rem; }
 #answers .citaat summary { cursor: pointer; }
 #answers .citaat .near { margin: .3rem 0; line-height: 1.5; color: var(--body-text-color); }
 #answers .citaat .under { margin: .5rem 0 0; font-weight: 600; }

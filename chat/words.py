@@ -17,6 +17,10 @@ class Words:
     searched: str
     intro: str
     nearest: str
+    elsewhere: str
+    again: str
+    likely: str
+    perhaps: str
     only: str
     no_report: str
     widen: str
@@ -48,6 +52,10 @@ ENGLISH = Words(
     searched="Searched: {reports}.",
     intro="Ask {reports}. Every answer is in their own words.",
     nearest="The nearest passages, which don't answer it",
+    elsewhere="What comes nearest in other reports",
+    again="Nearly the same words stand in",
+    likely="The answer is probably among these.",
+    perhaps="The answer may be among these, or not be in the reports: read them with care.",
     only="As your question asks, only searched: {filter}.",
     no_report="No report matches: there are no {filter}.",
     widen="So nothing was searched. Ask without that date to search all reports.",
@@ -78,6 +86,10 @@ DUTCH = Words(
     searched="Doorzocht: {reports}.",
     intro="Vraag het aan {reports}. Elk antwoord is in hun eigen woorden.",
     nearest="De passages die er het dichtst bij komen, maar geen antwoord zijn",
+    elsewhere="Wat er in andere rapporten het dichtst bij komt",
+    again="Bijna dezelfde woorden staan in",
+    likely="Het antwoord staat hier waarschijnlijk bij.",
+    perhaps="Het antwoord staat hier misschien bij, en misschien niet in de rapporten: lees met zorg.",
     only="Zoals je vraagt, is alleen gezocht in: {filter}.",
     no_report="Geen rapport past bij je vraag: er zijn geen {filter}.",
     widen="Er is dus niets doorzocht. Vraag het zonder die datum om alle rapporten te doorzoeken.",

@@ -19,6 +19,7 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
         "confidence": round(answer.confidence, 4),
         "quotes": [_quote(quote) for quote in answer.quotes],
         "nearest": [_quote(quote) for quote in answer.nearest],
+        "elsewhere": [_quote(quote) for quote in answer.elsewhere],
         "searched": _searched(answer.searched),
     }
 
@@ -53,6 +54,7 @@ def _quote(quote: Quote) -> dict[str, Any]:
         "start": quote.start,
         "end": quote.end,
         "footnotes": [_footnote(footnote) for footnote in quote.footnotes],
+        "again": [_quote(place) for place in quote.again],
     }
 
 

@@ -58,7 +58,8 @@ def printable(text: str) -> str:
 def _quote(number: int, quote: Quote) -> str:
     lines = [_wrapped(line, "   ") for line in f"“{quote.text}”".split("\n") if line.strip()]
     notes = [_wrapped(note_line(note), "     ") for note in quote.footnotes]
-    return "\n".join([f"{number}. {source_line(quote.source)}", *lines, *notes])
+    again = [_wrapped(f"Nearly the same words: {source_line(place.source)}", "   ") for place in quote.again]
+    return "\n".join([f"{number}. {source_line(quote.source)}", *lines, *notes, *again])
 
 
 def _wrapped(line: str, indent: str) -> str:

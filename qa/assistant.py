@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from qa.confidence import Calibration, calibration_of
 from qa.filters import Filter
-from qa.quotes import quote_of
 from qa.rerank import RERANKED
 from qa.retriever import Retriever, checked
+from qa.shown import elsewhere, shown
 from qa.types import Answer, Searched
 
 
@@ -24,7 +24,10 @@ class Assistant:
         return self if retriever is self.retriever else Assistant(retriever, calibration=self.calibration)
 
     def ask(self, question: str, k: int = 5, *, only: Filter | None = None) -> Answer:
-        """Answer with at most `k` quotes, best first. QuestionError when it can't be asked.
+        """Answer with at most `k` quotes. QuestionError when it can't be asked.
+
+        They are best first; or, where the question follows a matter over time, the best one of each report
+        in order of date, and then the others.
 
         `only` says which reports are searched. When it leaves none, the answer has no quotes and no
         nearest passages, and `searched` counts 0 reports.
@@ -36,7 +39,7 @@ class Assistant:
         hits = self.retriever.search(question, max(k, RERANKED), only=only)
         confidence = self.calibration.confidence(question, hits)
         answered = bool(hits) and confidence >= self.calibration.threshold
-        quotes = tuple(quote_of(hit) for hit in hits[:k])
+        quotes = shown(question, hits, k)
         return Answer(
             question=question,
             answered=answered,
@@ -44,4 +47,5 @@ class Assistant:
             quotes=quotes if answered else (),
             nearest=() if answered else quotes,
             searched=Searched.of(self.retriever.collection.reports, only),
+            elsewhere=elsewhere(hits, quotes),
         )

@@ -78,12 +78,16 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """The span inside a passage that is shown as answering: exact words, start and end in the report."""
+    """The span inside a passage that is shown as answering: exact words, start and end in the report.
+
+    `again` are the other places where nearly the same words stand.
+    """
 
     passage: Passage
     start: int
     end: int
     score: float
+    again: tuple[Quote, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.passage.start <= self.start < self.end <= self.passage.end:
@@ -132,7 +136,8 @@ class Answer:
 
     `confidence`, between 0 and 1, is how often a question with such evidence has its answer among
     the quotes. When `answered` is False, `quotes` is empty and `nearest` holds the best passages
-    all the same, to be shown as nothing more than that.
+    all the same, to be shown as nothing more than that. `elsewhere` has what comes nearest in reports
+    that none of these is from.
     """
 
     question: str
@@ -141,6 +146,7 @@ class Answer:
     quotes: tuple[Quote, ...]
     nearest: tuple[Quote, ...]
     searched: Searched
+    elsewhere: tuple[Quote, ...] = ()
 
 
 def source_of(passage: Passage, start: int, end: int) -> Source:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import closing
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
@@ -89,9 +90,37 @@ def test_the_chat_follows_what_is_indexed_while_it_runs(assistant: Assistant) ->
 def test_a_date_of_reports_in_the_question_is_a_filter_and_is_told(assistant: Assistant) -> None:
     html = answer_card(assistant, "Wat zegt het halfjaarbericht van december 2019 over verzuim?", DUTCH)
     told = "Zoals je vraagt&#44; is alleen gezocht in&#58; rapporten van december 2019&#46;"
-    assert html.startswith(f'<div class="answer"><p class="only">{told}</p><div class="citaat">')
+    assert html.startswith(f'<div class="answer"><p class="only">{told}</p><p class="sure">')
     assert "<mark>Bodycams&#46;</mark>" in html
     assert "<mark>Verzuim&#46;</mark>" not in html
+
+
+def test_how_sure_it_is_stands_over_the_quotes_in_words(assistant: Assistant) -> None:
+    quote = assistant.ask("bodycams").quotes[0]
+    for confidence, told in (
+        (0.7, "The answer is probably among these&#46;"),
+        (0.69, "The answer may be among these&#44; or not be in the reports&#58; read them with care&#46;"),
+    ):
+        answer = Answer("wat?", True, confidence, (quote,), (), Searched(2))  # noqa: FBT003
+        html = answer_html(answer, ENGLISH, assistant.retriever.collection)
+        assert html.startswith(f'<p class="sure">{told}</p><div class="citaat">')
+
+
+def test_other_reports_are_folded_away_under_the_quotes(assistant: Assistant) -> None:
+    first, other = assistant.ask("bodycams").quotes
+    answer = Answer("wat?", True, 0.9, (first,), (), Searched(2), (other,))  # noqa: FBT003
+    html = answer_html(answer, DUTCH, assistant.retriever.collection)
+    shown, folded = html.split("<details><summary>Wat er in andere rapporten het dichtst bij komt</summary>")
+    assert "<mark>Bodycams&#46;</mark>" in shown
+    assert "<mark>Verzuim&#46;</mark>" in folded
+
+
+def test_another_place_with_nearly_the_same_words_is_one_line(assistant: Assistant) -> None:
+    first, other = assistant.ask("bodycams").quotes
+    html = card(replace(first, again=(other,)), DUTCH)
+    assert '<p class="again">Bijna dezelfde woorden staan in: <strong>Titel 2021</strong> · ' in html
+    assert html.count("bekijk het in de tekst") == 2
+    assert "Verzuim" not in html
 
 
 def test_a_date_of_the_matter_leaves_nothing_out(assistant: Assistant) -> None:

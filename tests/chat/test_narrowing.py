@@ -85,7 +85,7 @@ def assistant(tmp_path: Path, encoder: WordEncoder) -> Assistant:
 def test_what_is_picked_is_searched_and_told(assistant: Assistant) -> None:
     html = answer_card(assistant, "bodycams en verzuim?", DUTCH, picked=Picked(reports=("2021",)))
     told = "Alleen gezocht in&#58; rapporten met de naam 2021&#46;"
-    assert html.startswith(f'<div class="answer"><p class="only">{told}</p><div class="citaat">')
+    assert html.startswith(f'<div class="answer"><p class="only">{told}</p><p class="sure">')
     assert "<mark>Verzuim&#46;</mark>" in html
     assert "Bodycams" not in html
 

@@ -33,7 +33,10 @@ AS_JSON = {
     "start": 17,
     "end": 28,
     "footnotes": [{"number": "2", "text": "2 Nog een.", "page": 2, "start": 39, "end": 49}],
+    "again": [],
 }
+
+KEYS = ["question", "answered", "confidence", "quotes", "nearest", "elsewhere", "searched"]
 
 
 def test_an_answer() -> None:
@@ -44,6 +47,7 @@ def test_an_answer() -> None:
         "confidence": 0.1235,
         "quotes": [AS_JSON],
         "nearest": [],
+        "elsewhere": [],
         "searched": {
             "reports": 1,
             "first_date": "2019",
@@ -62,6 +66,7 @@ def test_no_answer() -> None:
         "confidence": 0.0,
         "quotes": [],
         "nearest": [AS_JSON],
+        "elsewhere": [],
         "searched": {
             "reports": 0,
             "first_date": "",
@@ -76,10 +81,20 @@ def test_the_keys_are_always_the_same(tmp_path: Path, encoder: WordEncoder) -> N
     for threshold in (0.0, 1.0):
         assistant = Assistant(retriever, calibration=Calibration(0.0, 0.0, threshold))
         told = answer_to_json(assistant.ask("meldkamer"))
-        assert list(told) == ["question", "answered", "confidence", "quotes", "nearest", "searched"]
+        assert list(told) == KEYS
         assert told["answered"] is (threshold == 0)
         (quote,) = told["quotes"] + told["nearest"]
         assert list(quote) == list(AS_JSON)
+
+
+def test_places_with_nearly_the_same_words_and_other_reports() -> None:
+    again = Quote(QUOTE.passage, 5, 16, 0.5)
+    one = replace(QUOTE, again=(again,))
+    told = answer_to_json(Answer("wat?", True, 0.9, (one,), (), Searched(1), (again,)))  # noqa: FBT003
+    as_json = {**AS_JSON, "text": "Eerste zin.", "page": 1, "score": 0.5, "start": 5, "end": 16}
+    as_json["footnotes"] = [{"number": "1", "text": "1 Noot.", "page": 2, "start": 30, "end": 37}]
+    assert told["quotes"] == [{**AS_JSON, "again": [as_json]}]
+    assert told["elsewhere"] == [as_json]
 
 
 def test_a_report_without_pages_has_no_page() -> None:

@@ -44,6 +44,35 @@ def test_the_quote_is_the_sentence_that_answers(retriever: Retriever) -> None:
     assert quote.passage.text == "De korpschef koopt bodycams. De wijkagent blijft."
 
 
+def test_a_matter_followed_over_time_is_read_in_order_of_date(retriever: Retriever) -> None:
+    # One sentence is about each of them, but bodycams stand in a passage beside the wijkagent.
+    for question, dates in (
+        ("Wat is er met de meldkamer en met bodycams?", ["2021-12-02", "2019-12"]),
+        ("Hoe ging het tussen 2019 en 2021 met de meldkamer en met bodycams?", ["2019-12", "2021-12-02"]),
+    ):
+        quotes = Assistant(retriever).ask(question, k=2).quotes
+        assert [quote.source.date for quote in quotes] == dates
+
+
+def test_the_same_words_in_two_reports_are_one_quote_with_two_places(
+    tmp_path: Path, encoder: WordEncoder
+) -> None:
+    reports = [made(year, [["De meldkamer is nieuw."], [f"Bodycams {year}."]]) for year in ("2019", "2021")]
+    assistant = Assistant(retriever_in(tmp_path / "again", reports, encoder))
+    first, *others = assistant.ask("meldkamer").quotes
+    assert first.passage.report.id == "2019"
+    assert [(one.passage.report.id, one.text) for one in first.again] == [("2021", "De meldkamer is nieuw.")]
+    assert [one.text for one in others] == ["Bodycams 2019.", "Bodycams 2021."]
+    assert [one.again for one in others] == [(), ()]
+
+
+def test_what_comes_nearest_in_other_reports_stands_apart(retriever: Retriever) -> None:
+    answer = Assistant(retriever).ask("meldkamer", k=1)
+    assert [quote.passage.report.id for quote in answer.quotes] == ["2021"]
+    assert [quote.text for quote in answer.elsewhere] == ["De korpschef koopt bodycams. De wijkagent blijft."]
+    assert Assistant(retriever).ask("meldkamer", k=3).elsewhere == ()
+
+
 def test_confidence_is_a_logistic_curve_over_the_best_score(retriever: Retriever) -> None:
     assistant = Assistant(retriever, calibration=STEEP)
     assert assistant.ask("meldkamer").confidence == pytest.approx(1 / (1 + exp(-5)))

@@ -176,7 +176,11 @@ def test_json_is_one_line_of_the_answer(call: Call, collection: Path) -> None:
     code, out, err = call("ask", "--json", "--in", collection, "--k", 1, "Wat doet de meldkamer?")
     assert (code, err) == (0, "")
     assert out.count("\n") == 1
-    assert json.loads(out) == {
+    told = json.loads(out)
+    assert [quote["text"] for quote in told.pop("elsewhere")] == [
+        "De korpschef koopt bodycams. De wijkagent blijft."
+    ]
+    assert told == {
         "question": "Wat doet de meldkamer?",
         "answered": True,
         "confidence": 0.5,
@@ -194,6 +198,7 @@ def test_json_is_one_line_of_the_answer(call: Call, collection: Path) -> None:
                 "start": 0,
                 "end": 22,
                 "footnotes": [],
+                "again": [],
             }
         ],
         "nearest": [],
@@ -396,7 +401,16 @@ def test_an_id_is_passed_through(call: Call, collection: Path, tmp_path: Path, g
         tmp_path / "batch", f'{{"question": "bodycams", "id": {given}}}', '{"question": "bodycams"}'
     )
     first, second = results(call("ask", "--in", collection, "--batch", batch)[1])
-    assert list(first) == ["id", "question", "answered", "confidence", "quotes", "nearest", "searched"]
+    assert list(first) == [
+        "id",
+        "question",
+        "answered",
+        "confidence",
+        "quotes",
+        "nearest",
+        "elsewhere",
+        "searched",
+    ]
     assert first["id"] == json.loads(given)
     assert "id" not in second
     assert first["quotes"] == second["quotes"]
