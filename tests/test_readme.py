@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -42,7 +43,7 @@ def test_the_commands_run(reports: Path, tmp_path: Path) -> None:
     (tmp_path / "questions.jsonl").write_text('{"question": "verzuim?"}\n', encoding="utf-8")
     ran = 0
     for arguments in _commands():
-        if arguments[0] == "app":  # the browser tests open it
+        if arguments[0] == "app" or "--watch" in arguments:  # they go on; other tests run them
             continue
         given = [argument.replace("~/reports", str(reports)) for argument in arguments]
         command = [sys.executable, "-m", "qa.cli", *given]
@@ -51,6 +52,22 @@ def test_the_commands_run(reports: Path, tmp_path: Path) -> None:
         assert done.stdout
         ran += 1
     assert ran == 7
+
+
+@pytest.mark.slow
+def test_the_command_that_watches_indexes_and_goes_on_until_it_is_stopped(
+    reports: Path, tmp_path: Path
+) -> None:
+    (arguments,) = [one for one in _commands() if "--watch" in one]
+    given = [argument.replace("~/reports", str(reports)) for argument in arguments]
+    command = [sys.executable, "-m", "qa.cli", *given]
+    with subprocess.Popen(
+        command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as running:
+        assert running.stdout is not None
+        first = running.stdout.readline()
+        running.send_signal(signal.SIGINT)
+        assert (first, running.wait()) == ("reports: 2 added\n", 130)
 
 
 def test_what_it_links_to_is_there() -> None:
