@@ -7,18 +7,20 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from chat.answers import answer_card, how_many
+from chat.answers import answer_card
 from chat.bounds import QUEUE, BoundedBody, WithPolicy
-from chat.escaping import escape
 from chat.following import following
+from chat.header import NAME, header_html
+from chat.labels import TRANSLATIONS, label
+from chat.language import InLanguage
 from chat.narrowing import Choices, Picked
 from chat.routes import routes
 from chat.style import CSS
-from chat.words import DUTCH, ENGLISH, words_for
-from qa import Assistant, Filter, Report, Retriever, Searched
+from chat.words import words_for
+from qa import Assistant, Filter, Retriever
 from qa.commands.ask import add_collection_arguments, add_filter_arguments, filter_from
 from qa.defaults import collection_for
 from qa.filters import EVERYTHING
@@ -75,8 +77,9 @@ def launch(assistant: Assistant, *, port: int, only: Filter = EVERYTHING) -> Non
         max_file_size="1kb",  # there is nothing to upload
         app_kwargs={
             "routes": routes(Originals(lambda: now().retriever.collection)),
-            "middleware": [(WithPolicy, (), {}), (BoundedBody, (), {})],
+            "middleware": [(WithPolicy, (), {}), (BoundedBody, (), {}), (InLanguage, (), {})],
         },
+        i18n=gradio.I18n(**TRANSLATIONS),
     )
 
 
@@ -100,22 +103,24 @@ def chat(now: Callable[[], Assistant], only: Filter = EVERYTHING) -> gr.Blocks:
         return answer_card(now(), question, words_for(request.headers), only, picked)
 
     reply.__annotations__["request"] = gradio.Request  # gradio finds the request by its type
-    reports = now().retriever.collection.reports
     page: gr.Blocks
-    with gradio.Blocks(title="citaat", analytics_enabled=False) as page:
-        _header(reports, only)
-        _conversation(reply, Choices.of(reports, only))
+    with gradio.Blocks(title=NAME, analytics_enabled=False) as page:
+        _header(page, now, only)
+        _conversation(reply, Choices.of(now().retriever.collection.reports, only))
     return page
 
 
-def _header(reports: Sequence[Report], only: Filter) -> None:
-    """What this is, and how much is searched, in both languages of the interface."""
-    intro = "<br>".join(
-        escape(words.intro.format(reports=how_many(Searched.of(reports, only), words)))
-        for words in (DUTCH, ENGLISH)
-    )
+def _header(page: gr.Blocks, now: Callable[[], Assistant], only: Filter) -> None:
+    """What this is, and how much is searched, in the language of who opens the page."""
+    gradio = _gradio()
+
+    def told(request: gr.Request) -> str:
+        return header_html(now().retriever.collection.reports, only, words_for(request.headers))
+
+    told.__annotations__["request"] = gradio.Request
     # Not gr.HTML: it evaluates its template as JavaScript, which the Content-Security-Policy forbids.
-    _gradio().Markdown(f"# citaat\n\n{intro}", elem_id="header")
+    header = gradio.Markdown(f"<h1>{NAME}</h1>", elem_id="header")
+    page.load(told, None, header, queue=False, show_progress="hidden", api_visibility="private")
 
 
 def _conversation(reply: Callable[..., str], choices: Choices) -> None:
@@ -125,7 +130,7 @@ def _conversation(reply: Callable[..., str], choices: Choices) -> None:
         reply,
         chatbot=gradio.Chatbot(
             elem_id="answers",
-            label="citaat",
+            label=label(gradio, "answers"),
             show_label=False,
             height="calc(100vh - 20rem)",
             layout="panel",
@@ -136,8 +141,8 @@ def _conversation(reply: Callable[..., str], choices: Choices) -> None:
         ),
         textbox=gradio.Textbox(
             elem_id="question",
-            placeholder="Stel een vraag / Ask a question",
-            label="Vraag / Question",
+            placeholder=label(gradio, "ask"),
+            label=label(gradio, "question"),
             show_label=False,
             max_length=LONGEST_QUESTION,
             submit_btn=True,
@@ -146,7 +151,7 @@ def _conversation(reply: Callable[..., str], choices: Choices) -> None:
         ),
         additional_inputs=_pickers(choices),
         additional_inputs_accordion=gradio.Accordion(
-            "Welke rapporten / Which reports", open=False, elem_id="narrowing", render=False
+            label(gradio, "narrowing"), open=False, elem_id="narrowing", render=False
         ),
         examples=[[example] for example in EXAMPLES],
         cache_examples=False,
@@ -162,12 +167,10 @@ def _pickers(choices: Choices) -> list[Any]:
     years = [("–", ""), *((year, year) for year in choices.years)]
     several = {"multiselect": True, "render": False}
     return [
-        gradio.Dropdown(choices.reports, label="Rapport / Report", elem_id="reports", **several),
-        gradio.Dropdown(choices.kinds, label="Soort / Kind", elem_id="kinds", **several),
-        gradio.Dropdown(years, value="", label="Vanaf / From", elem_id="since", render=False),
-        gradio.Dropdown(
-            years, value="", label="Tot en met / Up to and including", elem_id="until", render=False
-        ),
+        gradio.Dropdown(choices.reports, label=label(gradio, "reports"), elem_id="reports", **several),
+        gradio.Dropdown(choices.kinds, label=label(gradio, "kinds"), elem_id="kinds", **several),
+        gradio.Dropdown(years, value="", label=label(gradio, "since"), elem_id="since", render=False),
+        gradio.Dropdown(years, value="", label=label(gradio, "until"), elem_id="until", render=False),
     ]
 
 

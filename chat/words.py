@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,7 @@ class Words:
     """What the interface says of itself in one language; `reports` is one and more of them."""
 
     language: str
+    name: str
     digest: str
     page: str
     nothing: str
@@ -46,6 +48,7 @@ class Words:
 
 ENGLISH = Words(
     language="en",
+    name="English",
     digest="digest, not the official text",
     page="p.",
     nothing="Nothing in these reports answers this.",
@@ -80,6 +83,7 @@ ENGLISH = Words(
 )
 DUTCH = Words(
     language="nl",
+    name="Nederlands",
     digest="samenvatting, niet de officiële tekst",
     page="p.",
     nothing="Niets in deze rapporten geeft hier antwoord op.",
@@ -113,8 +117,16 @@ DUTCH = Words(
     not_shown="Dit kan niet getoond worden",
 )
 
+WORDS = {words.language: words for words in (DUTCH, ENGLISH)}
+"""The words of each language of the interface."""
+
+_CHOSEN = re.compile(r"(?:^|;)\s*citaat_language=(nl|en)\s*(?:;|$)")
+
 
 def words_for(headers: Any) -> Words:
-    """Dutch for a browser that prefers it, else English."""
-    preferred = str(headers.get("accept-language", "")).strip().lower()
-    return DUTCH if preferred.startswith("nl") else ENGLISH
+    """The language chosen on the page, else the one that comes first in the browser's, else English."""
+    chosen = _CHOSEN.search(str(headers.get("cookie", "")))
+    preferred = str(headers.get("accept-language", "")).lower().split(",")
+    languages = [chosen[1]] if chosen else [tag.strip()[:2] for tag in preferred]
+    known = (WORDS[language] for language in languages if language in WORDS)
+    return next(known, ENGLISH)

@@ -1,0 +1,54 @@
+"""What stands on the widgets, in Dutch and in English: gradio's page shows the one of its reader."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What stands on the widgets in one language."""
+
+    question: str
+    ask: str
+    answers: str
+    narrowing: str
+    reports: str
+    kinds: str
+    since: str
+    until: str
+
+
+ENGLISH = Labels(
+    question="Question",
+    ask="Ask a question",
+    answers="Questions and answers",
+    narrowing="Which reports",
+    reports="Report",
+    kinds="Kind",
+    since="From",
+    until="Up to and including",
+)
+DUTCH = Labels(
+    question="Vraag",
+    ask="Stel een vraag",
+    answers="Vragen en antwoorden",
+    narrowing="Welke rapporten",
+    reports="Rapport",
+    kinds="Soort",
+    since="Vanaf",
+    until="Tot en met",
+)
+TRANSLATIONS = {
+    language: {f"citaat_{name}": text for name, text in asdict(labels).items()}
+    for language, labels in (("nl", DUTCH), ("en", ENGLISH))
+}
+"""For each language what gradio's page looks up; the prefix keeps them apart from gradio's own."""
+
+
+def label(gradio: Any, name: str) -> Any:
+    """The label of that field of `Labels`, for any widget to show in its reader's language."""
+    if name not in {field.name for field in fields(Labels)}:
+        raise ValueError(f"there is no label '{name}': add it to Labels, DUTCH and ENGLISH")
+    return gradio.I18n()(f"citaat_{name}")
