@@ -11,10 +11,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from chat.answers import answer_card
-from chat.bounds import QUEUE, BoundedBody, WithPolicy
+from chat.bounds import QUEUE, BoundedBody, ToldWhenBusy, WithPolicy
 from chat.following import following
 from chat.header import NAME, header_html
-from chat.labels import TRANSLATIONS, label
+from chat.labels import TRANSLATIONS, kind_label, label
 from chat.language import InLanguage
 from chat.narrowing import Choices, Picked
 from chat.routes import routes
@@ -77,7 +77,7 @@ def launch(assistant: Assistant, *, port: int, only: Filter = EVERYTHING) -> Non
         max_file_size="1kb",  # there is nothing to upload
         app_kwargs={
             "routes": routes(Originals(lambda: now().retriever.collection)),
-            "middleware": [(WithPolicy, (), {}), (BoundedBody, (), {}), (InLanguage, (), {})],
+            "middleware": [(layer, (), {}) for layer in (WithPolicy, BoundedBody, ToldWhenBusy, InLanguage)],
         },
         i18n=gradio.I18n(**TRANSLATIONS),
     )
@@ -119,7 +119,8 @@ def _header(page: gr.Blocks, now: Callable[[], Assistant], only: Filter) -> None
 
     told.__annotations__["request"] = gradio.Request
     # Not gr.HTML: it evaluates its template as JavaScript, which the Content-Security-Policy forbids.
-    header = gradio.Markdown(f"<h1>{NAME}</h1>", elem_id="header")
+    # Nor sanitised: all of it is ours or escaped, and a link would open in another window.
+    header = gradio.Markdown(f"<h1>{NAME}</h1>", sanitize_html=False, elem_id="header")
     page.load(told, None, header, queue=False, show_progress="hidden", api_visibility="private")
 
 
@@ -165,10 +166,11 @@ def _pickers(choices: Choices) -> list[Any]:
     """The lists to pick reports, kinds, and the first and last year from; nothing picked is all."""
     gradio = _gradio()
     years = [("–", ""), *((year, year) for year in choices.years)]
+    kinds = [(kind_label(gradio, kind), kind) for kind in choices.kinds]
     several = {"multiselect": True, "render": False}
     return [
         gradio.Dropdown(choices.reports, label=label(gradio, "reports"), elem_id="reports", **several),
-        gradio.Dropdown(choices.kinds, label=label(gradio, "kinds"), elem_id="kinds", **several),
+        gradio.Dropdown(kinds, label=label(gradio, "kinds"), elem_id="kinds", **several),
         gradio.Dropdown(years, value="", label=label(gradio, "since"), elem_id="since", render=False),
         gradio.Dropdown(years, value="", label=label(gradio, "until"), elem_id="until", render=False),
     ]

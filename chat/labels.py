@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from typing import Any
+
+from qa.filters import KINDS, kind_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,10 @@ DUTCH = Labels(
     until="Tot en met",
 )
 TRANSLATIONS = {
-    language: {f"citaat_{name}": text for name, text in asdict(labels).items()}
+    language: {
+        **{f"citaat_{name}": text for name, text in asdict(labels).items()},
+        **{f"citaat_kind_{kind}": kind_in_words(kind, language) for kind in KINDS},
+    }
     for language, labels in (("nl", DUTCH), ("en", ENGLISH))
 }
 """For each language what gradio's page looks up; the prefix keeps them apart from gradio's own."""
@@ -49,6 +54,11 @@ TRANSLATIONS = {
 
 def label(gradio: Any, name: str) -> Any:
     """The label of that field of `Labels`, for any widget to show in its reader's language."""
-    if name not in {field.name for field in fields(Labels)}:
+    if f"citaat_{name}" not in TRANSLATIONS["en"]:
         raise ValueError(f"there is no label '{name}': add it to Labels, DUTCH and ENGLISH")
     return gradio.I18n()(f"citaat_{name}")
+
+
+def kind_label(gradio: Any, kind: str) -> Any:
+    """A report's kind in its reader's language, where it is one of the known ones; else as it is."""
+    return label(gradio, f"kind_{kind}") if kind in KINDS else kind

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from http import HTTPStatus
-from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
-from chat.bounds import Application, Message, Receive, Send
-from chat.words import WORDS, words_for
+from chat.asgi import Application, Message, Receive, Send, header, reader_of, respond
+from chat.words import WORDS
 
 LANGUAGE = "lang"
 """The parameter of the page's address that chooses a language."""
@@ -37,8 +36,7 @@ class InLanguage:
             others = urlencode([(name, value) for name, value in asked if name != LANGUAGE])
             await _go_on(f"./?{others}" if others else "./", chosen, send)
             return
-        headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
-        await self._app(scope, receive, _Translating(send, words_for(headers).language))
+        await self._app(scope, receive, _Translating(send, reader_of(scope).language))
 
 
 class _Translating:
@@ -51,7 +49,7 @@ class _Translating:
         self._body = bytearray()
 
     async def __call__(self, message: Message) -> None:
-        if message["type"] == "http.response.start" and _is_html(message):
+        if _begins_html(message):
             self._start = message
             return
         if self._start is None:
@@ -71,14 +69,14 @@ class _Translating:
         await self._send({"type": "http.response.body", "body": page})
 
 
-def _is_html(start: Message) -> bool:
-    kinds: Any = (value for name, value in start["headers"] if name.lower() == b"content-type")
-    return next(kinds, b"").startswith(b"text/html")
+def _begins_html(message: Message) -> bool:
+    return message["type"] == "http.response.start" and header(message, b"content-type").startswith(
+        b"text/html"
+    )
 
 
 async def _go_on(to: str, language: str, send: Send) -> None:
     """To the same page without the choice in its address, which would choose again when it is reloaded."""
     cookie = f"citaat_language={language}; Path=/; Max-Age={_A_YEAR}; SameSite=Lax; HttpOnly"
-    headers = [(b"location", to.encode()), (b"set-cookie", cookie.encode()), (b"content-length", b"0")]
-    await send({"type": "http.response.start", "status": int(HTTPStatus.SEE_OTHER), "headers": headers})
-    await send({"type": "http.response.body", "body": b""})
+    headers = [(b"location", to.encode()), (b"set-cookie", cookie.encode())]
+    await respond(send, HTTPStatus.SEE_OTHER, b"", *headers)

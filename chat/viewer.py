@@ -46,8 +46,8 @@ def on_page(asked: Asked, original: Original, number: int, words: Words) -> str:
     Raises OriginalError when there is no image of it.
     """
     report = asked.report
-    title = words.on_page.format(page=number, pages=len(report.pages), title=report.title)
-    marks = rectangles(report, asked.start, asked.end, number, words.quote)
+    title = words.viewer.on_page.format(page=number, pages=len(report.pages), title=report.title)
+    marks = rectangles(report, asked.start, asked.end, number, words.viewer.quote)
     drawing = page_svg(original.image(number), f'<g id="quote">{marks}</g>' if marks else "", title)
     ways = _ways(asked, number, words)
     page = next(page for page in report.pages if page.number == number)
@@ -56,7 +56,7 @@ def on_page(asked: Asked, original: Original, number: int, words: Words) -> str:
         title,
         words,
         f"{_head(report, words)}{_theirs(quote, report)}{ways}{drawing}{ways}"
-        f"<details><summary>{escape(words.page_read)}</summary>"
+        f"<details><summary>{escape(words.viewer.page_read)}</summary>"
         f"{_theirs(escape(report.text[page.start : page.end]), report)}</details>",
     )
 
@@ -68,7 +68,7 @@ def in_text(asked: Asked, words: Words) -> str:
     marked = f'<mark id="quote">{escape(text[asked.start : asked.end])}</mark>'
     around = f"{escape(text[start : asked.start])}{marked}{escape(text[asked.end : end])}"
     return _whole(
-        words.in_text.format(title=report.title),
+        words.viewer.in_text.format(title=report.title),
         words,
         f"{_head(report, words)}{_theirs(escape(' › '.join(section)), report)}"
         f"{_ways(asked, None, words)}{_theirs(around, report)}",
@@ -77,8 +77,8 @@ def in_text(asked: Asked, words: Words) -> str:
 
 def refusal(sentence: str, words: Words) -> str:
     """The page that says in one sentence why there is nothing to show."""
-    told = f'<h1>{escape(words.not_shown)}</h1><p lang="en">{escape(sentence)}</p>'
-    return _whole(words.not_shown, words, told)
+    told = f"<h1>{escape(words.viewer.not_shown)}</h1><p>{escape(sentence)}</p>"
+    return _whole(words.viewer.not_shown, words, told)
 
 
 def _head(report: Report, words: Words) -> str:
@@ -91,13 +91,13 @@ def _ways(asked: Asked, number: int | None, words: Words) -> str:
     """Links to the page before, to the one after and to the file."""
     links = []
     known = [page.number for page in asked.report.pages]
-    for page, name, kind in ((-1, words.before, "prev"), (1, words.after, "next")):
+    for page, name, kind in ((-1, words.viewer.before, "prev"), (1, words.viewer.after, "next")):
         if number is not None and number + page in known:
             to = page_link(asked.report.id, asked.start, asked.end, number + page)
             links.append(f'<a rel="{kind}" href="{escape(to)}">{escape(name.format(number + page))}</a>')
     to = file_link(asked.report.id, number)
-    links.append(f'<a href="{escape(to)}">{escape(words.file)}</a>')
-    return f'<nav aria-label="{escape(words.ways)}">{"".join(links)}</nav>'
+    links.append(f'<a href="{escape(to)}">{escape(words.viewer.file)}</a>')
+    return f'<nav aria-label="{escape(words.viewer.ways)}">{"".join(links)}</nav>'
 
 
 def _theirs(html: str, report: Report) -> str:

@@ -6,6 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from chat import viewer_words
+from chat.viewer_words import ViewerWords
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -35,15 +38,12 @@ class Words:
     context: str
     see_page: str
     see_text: str
-    on_page: str
-    in_text: str
-    quote: str
-    page_read: str
-    ways: str
-    before: str
-    after: str
-    file: str
-    not_shown: str
+    empty: str
+    too_long: str
+    no_period: str
+    busy: str
+    too_large: str
+    viewer: ViewerWords
 
 
 ENGLISH = Words(
@@ -71,15 +71,12 @@ ENGLISH = Words(
     context="What stands before and after it",
     see_page="see it on its page",
     see_text="see it in the text",
-    on_page="{title}, page {page} of {pages}",
-    in_text="{title}, in its text",
-    quote="the quote",
-    page_read="The words of this page, as they were read",
-    ways="Pages",
-    before="← page {}",
-    after="page {} →",
-    file="The original file",
-    not_shown="This can't be shown",
+    empty="Your question is empty: type what you want to know.",
+    too_long="Your question has {length} characters: ask it in at most {most}.",
+    no_period="No report is of the years you chose: choose a first year that isn't after the last.",
+    busy="Too many questions are waiting just now: ask yours again in a moment.",
+    too_large="That is too much to send at once: clear the chat, or ask a shorter question.",
+    viewer=viewer_words.ENGLISH,
 )
 DUTCH = Words(
     language="nl",
@@ -106,15 +103,12 @@ DUTCH = Words(
     context="Wat ervoor en erna staat",
     see_page="bekijk het op de pagina",
     see_text="bekijk het in de tekst",
-    on_page="{title}, pagina {page} van {pages}",
-    in_text="{title}, in de tekst",
-    quote="het citaat",
-    page_read="De woorden van deze pagina, zoals ze gelezen zijn",
-    ways="Pagina's",
-    before="← pagina {}",
-    after="pagina {} →",
-    file="Het originele bestand",
-    not_shown="Dit kan niet getoond worden",
+    empty="Je vraag is leeg: typ wat je wilt weten.",
+    too_long="Je vraag heeft {length} tekens: stel hem in hoogstens {most}.",
+    no_period="Geen rapport is van de gekozen jaren: kies een eerste jaar dat niet na het laatste komt.",
+    busy="Er wachten nu te veel vragen: stel de jouwe zo nog eens.",
+    too_large="Dat is te veel om in één keer te sturen: wis de chat, of stel een kortere vraag.",
+    viewer=viewer_words.DUTCH,
 )
 
 WORDS = {words.language: words for words in (DUTCH, ENGLISH)}
