@@ -106,7 +106,7 @@ def chat(now: Callable[[], Assistant], only: Filter = EVERYTHING) -> gr.Blocks:
     page: gr.Blocks
     with gradio.Blocks(title=NAME, analytics_enabled=False) as page:
         _header(page, now, only)
-        _conversation(reply, Choices.of(now().retriever.collection.reports, only))
+        _conversation(reply, _pickers(Choices.of(now().retriever.collection.reports, only)))
     return page
 
 
@@ -124,7 +124,7 @@ def _header(page: gr.Blocks, now: Callable[[], Assistant], only: Filter) -> None
     page.load(told, None, header, queue=False, show_progress="hidden", api_visibility="private")
 
 
-def _conversation(reply: Callable[..., str], choices: Choices) -> None:
+def _conversation(reply: Callable[..., str], pickers: list[Any]) -> None:
     """Questions and their answers."""
     gradio = _gradio()
     gradio.ChatInterface(
@@ -133,9 +133,9 @@ def _conversation(reply: Callable[..., str], choices: Choices) -> None:
             elem_id="answers",
             label=label(gradio, "answers"),
             show_label=False,
-            height="calc(100vh - 20rem)",
+            height="auto",
             layout="panel",
-            buttons=["copy"],
+            buttons=[],
             latex_delimiters=[],
             autoscroll=False,
             render=False,
@@ -150,10 +150,7 @@ def _conversation(reply: Callable[..., str], choices: Choices) -> None:
             autofocus=True,
             render=False,
         ),
-        additional_inputs=_pickers(choices),
-        additional_inputs_accordion=gradio.Accordion(
-            label(gradio, "narrowing"), open=False, elem_id="narrowing", render=False
-        ),
+        additional_inputs=pickers,
         examples=[[example] for example in EXAMPLES],
         cache_examples=False,
         flagging_mode="never",
@@ -167,13 +164,15 @@ def _pickers(choices: Choices) -> list[Any]:
     gradio = _gradio()
     years = [("–", ""), *((year, year) for year in choices.years)]
     kinds = [(kind_label(gradio, kind), kind) for kind in choices.kinds]
-    several = {"multiselect": True, "render": False}
-    return [
-        gradio.Dropdown(choices.reports, label=label(gradio, "reports"), elem_id="reports", **several),
-        gradio.Dropdown(kinds, label=label(gradio, "kinds"), elem_id="kinds", **several),
-        gradio.Dropdown(years, value="", label=label(gradio, "since"), elem_id="since", render=False),
-        gradio.Dropdown(years, value="", label=label(gradio, "until"), elem_id="until", render=False),
-    ]
+    with gradio.Accordion(label(gradio, "narrowing"), open=False, elem_id="narrowing"):
+        return [
+            gradio.Dropdown(
+                choices.reports, label=label(gradio, "reports"), multiselect=True, elem_id="reports"
+            ),
+            gradio.Dropdown(kinds, label=label(gradio, "kinds"), multiselect=True, elem_id="kinds"),
+            gradio.Dropdown(years, value="", label=label(gradio, "since"), elem_id="since"),
+            gradio.Dropdown(years, value="", label=label(gradio, "until"), elem_id="until"),
+        ]
 
 
 def _gradio() -> Any:

@@ -14,6 +14,7 @@ class Labels:
 
     question: str
     ask: str
+    send: str
     answers: str
     narrowing: str
     reports: str
@@ -25,6 +26,7 @@ class Labels:
 ENGLISH = Labels(
     question="Question",
     ask="Ask a question",
+    send="Ask",
     answers="Questions and answers",
     narrowing="Which reports",
     reports="Report",
@@ -35,6 +37,7 @@ ENGLISH = Labels(
 DUTCH = Labels(
     question="Vraag",
     ask="Stel een vraag",
+    send="Vraag het",
     answers="Vragen en antwoorden",
     narrowing="Welke rapporten",
     reports="Rapport",
@@ -42,9 +45,18 @@ DUTCH = Labels(
     since="Vanaf",
     until="Tot en met",
 )
+# gradio's own words, where they are missing in Dutch or say something else than they do here.
+_GRADIOS = {
+    "nl": {
+        "common.loading": "Zoeken…",
+        "status.queue_position": "In de rij: {position} van {size}",
+    },
+    "en": {"common.loading": "Searching…"},
+}
 TRANSLATIONS = {
     language: {
         **{f"citaat_{name}": text for name, text in asdict(labels).items()},
+        **_GRADIOS[language],
         **{f"citaat_kind_{kind}": kind_in_words(kind, language) for kind in KINDS},
     }
     for language, labels in (("nl", DUTCH), ("en", ENGLISH))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from http import HTTPStatus
+from pathlib import Path
 from urllib.parse import parse_qsl, urlencode
 
 from chat.asgi import Application, Message, Receive, Send, header, reader_of, respond
@@ -13,10 +14,7 @@ LANGUAGE = "lang"
 
 _A_YEAR = 365 * 24 * 60 * 60
 
-# gradio's page takes the browser's language; here is the one that it was served in, before it looks.
-_SCRIPT = (
-    '<script>Object.defineProperty(navigator, "language", {value: document.documentElement.lang})</script>'
-)
+_SCRIPT = f"<script>{Path(__file__).with_name('access.js').read_text(encoding='utf-8')}</script>"
 
 
 class InLanguage:

@@ -18,18 +18,23 @@ from qa.types import DIGEST
 
 _STYLE = """
 body { margin: 0 auto; max-width: 58rem; padding: 1rem 1.2rem 4rem; font: 16px/1.6 system-ui, sans-serif;
-  color: #1f2328; background: #fff; }
+  color: #1f2328; background: #fff; color-scheme: light dark; overflow-wrap: break-word; }
 h1 { font-size: 1.2rem; line-height: 1.3; margin: 0; }
 p { margin: .2rem 0 .8rem; }
-nav { display: flex; flex-wrap: wrap; gap: .4rem 1.4rem; margin: .8rem 0; }
+.ways { display: flex; flex-wrap: wrap; gap: .4rem 1.4rem; margin: .8rem 0; }
 a { color: #0550ae; }
-a:focus-visible, summary:focus-visible { outline: 3px solid #0550ae; }
+.ways a, summary { padding: .2rem 0; }
+a:focus-visible, summary:focus-visible { outline: 3px solid; outline-offset: 2px; }
 .theirs { white-space: pre-wrap; overflow-wrap: anywhere; }
 blockquote { margin: .8rem 0; padding-left: .9rem; border-left: 3px solid #9a6700; }
-mark { background: #ffe9a8; color: inherit; padding: .05em .1em; }
+mark { background: #ffe9a8; color: #1f2328; padding: .05em .1em; }
 svg { width: 100%; height: auto; border: 1px solid #d0d7de; background: #fff; }
 rect { fill: #ffd33d; fill-opacity: .35; stroke: #9a6700; stroke-width: .6; }
 #quote { scroll-margin-top: 30vh; }
+@media (prefers-color-scheme: dark) {
+  body { color: #e6e9ed; background: #14171b; }
+  a { color: #8cc2ff; }
+}
 """
 
 _HASH = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
@@ -55,7 +60,8 @@ def on_page(asked: Asked, original: Original, number: int, words: Words) -> str:
     return _whole(
         title,
         words,
-        f"{_head(report, words)}{_theirs(quote, report)}{ways}{drawing}{ways}"
+        f"{_head(report, words)}{_theirs(quote, report)}{_navigation(ways, words)}{drawing}"
+        f'<div class="ways">{ways}</div>'
         f"<details><summary>{escape(words.viewer.page_read)}</summary>"
         f"{_theirs(escape(report.text[page.start : page.end]), report)}</details>",
     )
@@ -71,7 +77,7 @@ def in_text(asked: Asked, words: Words) -> str:
         words.viewer.in_text.format(title=report.title),
         words,
         f"{_head(report, words)}{_theirs(escape(' › '.join(section)), report)}"
-        f"{_ways(asked, None, words)}{_theirs(around, report)}",
+        f"{_navigation(_ways(asked, None, words), words)}{_theirs(around, report)}",
     )
 
 
@@ -97,7 +103,11 @@ def _ways(asked: Asked, number: int | None, words: Words) -> str:
             links.append(f'<a rel="{kind}" href="{escape(to)}">{escape(name.format(number + page))}</a>')
     to = file_link(asked.report.id, number)
     links.append(f'<a href="{escape(to)}">{escape(words.viewer.file)}</a>')
-    return f'<nav aria-label="{escape(words.viewer.ways)}">{"".join(links)}</nav>'
+    return "".join(links)
+
+
+def _navigation(ways: str, words: Words) -> str:
+    return f'<nav class="ways" aria-label="{escape(words.viewer.ways)}">{ways}</nav>'
 
 
 def _theirs(html: str, report: Report) -> str:
