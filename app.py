@@ -7,18 +7,20 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from chat.answers import answer_card, how_many
-from chat.bounds import QUEUE, BoundedBody, WithPolicy
-from chat.escaping import escape
+from chat.answers import answer_card
+from chat.bounds import QUEUE, BoundedBody, ToldWhenBusy, WithPolicy
 from chat.following import following
+from chat.header import NAME, header_html
+from chat.labels import TRANSLATIONS, kind_label, label
+from chat.language import InLanguage
 from chat.narrowing import Choices, Picked
 from chat.routes import routes
 from chat.style import CSS
-from chat.words import DUTCH, ENGLISH, words_for
-from qa import Assistant, Filter, Report, Retriever, Searched
+from chat.words import words_for
+from qa import Assistant, Filter, Retriever
 from qa.commands.ask import add_collection_arguments, add_filter_arguments, filter_from
 from qa.defaults import collection_for
 from qa.filters import EVERYTHING
@@ -75,8 +77,9 @@ def launch(assistant: Assistant, *, port: int, only: Filter = EVERYTHING) -> Non
         max_file_size="1kb",  # there is nothing to upload
         app_kwargs={
             "routes": routes(Originals(lambda: now().retriever.collection)),
-            "middleware": [(WithPolicy, (), {}), (BoundedBody, (), {})],
+            "middleware": [(layer, (), {}) for layer in (WithPolicy, BoundedBody, ToldWhenBusy, InLanguage)],
         },
+        i18n=gradio.I18n(**TRANSLATIONS),
     )
 
 
@@ -100,54 +103,54 @@ def chat(now: Callable[[], Assistant], only: Filter = EVERYTHING) -> gr.Blocks:
         return answer_card(now(), question, words_for(request.headers), only, picked)
 
     reply.__annotations__["request"] = gradio.Request  # gradio finds the request by its type
-    reports = now().retriever.collection.reports
     page: gr.Blocks
-    with gradio.Blocks(title="citaat", analytics_enabled=False) as page:
-        _header(reports, only)
-        _conversation(reply, Choices.of(reports, only))
+    with gradio.Blocks(title=NAME, analytics_enabled=False) as page:
+        _header(page, now, only)
+        _conversation(reply, _pickers(Choices.of(now().retriever.collection.reports, only)))
     return page
 
 
-def _header(reports: Sequence[Report], only: Filter) -> None:
-    """What this is, and how much is searched, in both languages of the interface."""
-    intro = "<br>".join(
-        escape(words.intro.format(reports=how_many(Searched.of(reports, only), words)))
-        for words in (DUTCH, ENGLISH)
-    )
+def _header(page: gr.Blocks, now: Callable[[], Assistant], only: Filter) -> None:
+    """What this is, and how much is searched, in the language of who opens the page."""
+    gradio = _gradio()
+
+    def told(request: gr.Request) -> str:
+        return header_html(now().retriever.collection.reports, only, words_for(request.headers))
+
+    told.__annotations__["request"] = gradio.Request
     # Not gr.HTML: it evaluates its template as JavaScript, which the Content-Security-Policy forbids.
-    _gradio().Markdown(f"# citaat\n\n{intro}", elem_id="header")
+    # Nor sanitised: all of it is ours or escaped, and a link would open in another window.
+    header = gradio.Markdown(f"<h1>{NAME}</h1>", sanitize_html=False, elem_id="header")
+    page.load(told, None, header, queue=False, show_progress="hidden", api_visibility="private")
 
 
-def _conversation(reply: Callable[..., str], choices: Choices) -> None:
+def _conversation(reply: Callable[..., str], pickers: list[Any]) -> None:
     """Questions and their answers."""
     gradio = _gradio()
     gradio.ChatInterface(
         reply,
         chatbot=gradio.Chatbot(
             elem_id="answers",
-            label="citaat",
+            label=label(gradio, "answers"),
             show_label=False,
-            height="calc(100vh - 20rem)",
+            height="auto",
             layout="panel",
-            buttons=["copy"],
+            buttons=[],
             latex_delimiters=[],
             autoscroll=False,
             render=False,
         ),
         textbox=gradio.Textbox(
             elem_id="question",
-            placeholder="Stel een vraag / Ask a question",
-            label="Vraag / Question",
+            placeholder=label(gradio, "ask"),
+            label=label(gradio, "question"),
             show_label=False,
             max_length=LONGEST_QUESTION,
             submit_btn=True,
             autofocus=True,
             render=False,
         ),
-        additional_inputs=_pickers(choices),
-        additional_inputs_accordion=gradio.Accordion(
-            "Welke rapporten / Which reports", open=False, elem_id="narrowing", render=False
-        ),
+        additional_inputs=pickers,
         examples=[[example] for example in EXAMPLES],
         cache_examples=False,
         flagging_mode="never",
@@ -160,15 +163,16 @@ def _pickers(choices: Choices) -> list[Any]:
     """The lists to pick reports, kinds, and the first and last year from; nothing picked is all."""
     gradio = _gradio()
     years = [("–", ""), *((year, year) for year in choices.years)]
-    several = {"multiselect": True, "render": False}
-    return [
-        gradio.Dropdown(choices.reports, label="Rapport / Report", elem_id="reports", **several),
-        gradio.Dropdown(choices.kinds, label="Soort / Kind", elem_id="kinds", **several),
-        gradio.Dropdown(years, value="", label="Vanaf / From", elem_id="since", render=False),
-        gradio.Dropdown(
-            years, value="", label="Tot en met / Up to and including", elem_id="until", render=False
-        ),
-    ]
+    kinds = [(kind_label(gradio, kind), kind) for kind in choices.kinds]
+    with gradio.Accordion(label(gradio, "narrowing"), open=False, elem_id="narrowing"):
+        return [
+            gradio.Dropdown(
+                choices.reports, label=label(gradio, "reports"), multiselect=True, elem_id="reports"
+            ),
+            gradio.Dropdown(kinds, label=label(gradio, "kinds"), multiselect=True, elem_id="kinds"),
+            gradio.Dropdown(years, value="", label=label(gradio, "since"), elem_id="since"),
+            gradio.Dropdown(years, value="", label=label(gradio, "until"), elem_id="until"),
+        ]
 
 
 def _gradio() -> Any:

@@ -13,7 +13,7 @@ from qa.collection import Collection
 from qa.dates import in_words
 from qa.filters import EVERYTHING
 from qa.plain_words import filter_in
-from qa.retriever import checked
+from qa.retriever import LONGEST_QUESTION, checked
 from qa.surroundings import beside
 
 LIKELY = 0.7
@@ -34,10 +34,12 @@ def answer_card(
     which the question names in plain words.
     """
     try:
-        question = checked(question)
-        inside = _asked(assistant, question, words, picked.within(only))
-    except (QuestionError, FilterError) as error:
-        inside = f"<p>{escape(str(error))}</p>"
+        inside = _asked(assistant, checked(question), words, picked.within(only))
+    except QuestionError:
+        told = words.too_long if question.strip() else words.empty
+        inside = line("nothing", told.format(length=len(question.strip()), most=LONGEST_QUESTION))
+    except FilterError:
+        inside = line("nothing", words.no_period)
     return f'<div class="answer">{inside}</div>'
 
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 
+from chat.viewer_words import ViewerWords
 from qa import Report
-from qa.errors import OriginalError
 from qa.originals import Originals
 
 
@@ -29,44 +29,34 @@ class Asked:
     page: int | None
 
 
-def asked_for(originals: Originals, parameters: Mapping[str, str]) -> Asked:
+def asked_for(originals: Originals, parameters: Mapping[str, str], words: ViewerWords) -> Asked:
     """The span and the page that the parameters ask for; AddressError when they can't be shown."""
-    report = report_for(originals, parameters)
-    start, end = _number(parameters, "start"), _number(parameters, "end")
-    if not start < end <= len(report.text):
-        raise AddressError(
-            f"the report has no words from {start} to {end}: 'start' comes before 'end', and its text ends "
-            f"at {len(report.text)}",
-            HTTPStatus.BAD_REQUEST,
-        )
+    report = report_for(originals, parameters, words)
+    start, end = _number(parameters, "start", words), _number(parameters, "end", words)
+    length = len(report.text)
+    if not start < end <= length:
+        told = words.no_span.format(start=start, end=end, length=length)
+        raise AddressError(told, HTTPStatus.BAD_REQUEST)
     if not report.pages:
         return Asked(report, start, end, None)
     own = report.page_at(start)
-    page = _number(parameters, "page") if "page" in parameters else own.number if own else 1
+    page = _number(parameters, "page", words) if "page" in parameters else own.number if own else 1
     if page not in {one.number for one in report.pages}:
-        raise AddressError(
-            f"the report has no page {page}: it has {len(report.pages)} pages", HTTPStatus.NOT_FOUND
-        )
+        told = words.no_page.format(page=page, pages=len(report.pages))
+        raise AddressError(told, HTTPStatus.NOT_FOUND)
     return Asked(report, start, end, page)
 
 
-def report_for(originals: Originals, parameters: Mapping[str, str]) -> Report:
-    """The report that the parameters ask for; AddressError when there is none."""
+def report_for(originals: Originals, parameters: Mapping[str, str], words: ViewerWords) -> Report:
+    """The report that the parameters ask for; AddressError when none is named, OriginalError when unknown."""
     if not parameters.get("report"):
-        raise AddressError(
-            "the address says of no report that it is asked for: give 'report'", HTTPStatus.BAD_REQUEST
-        )
-    try:
-        return originals.report(parameters["report"])
-    except OriginalError as error:
-        raise AddressError(str(error), HTTPStatus.NOT_FOUND) from error
+        raise AddressError(words.no_report, HTTPStatus.BAD_REQUEST)
+    return originals.report(parameters["report"])
 
 
-def _number(parameters: Mapping[str, str], name: str) -> int:
+def _number(parameters: Mapping[str, str], name: str, words: ViewerWords) -> int:
     text = parameters.get(name, "")
     # More digits than these no report needs, and thousands of them Python doesn't read.
     if not (text.isascii() and text.isdigit() and len(text) < 10):
-        raise AddressError(
-            f"'{name}' is '{text[:20]}' in the address, and should be a whole number", HTTPStatus.BAD_REQUEST
-        )
+        raise AddressError(words.no_number.format(name=name, value=text[:20]), HTTPStatus.BAD_REQUEST)
     return int(text)

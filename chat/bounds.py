@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, MutableMapping
-from typing import Any, TypeAlias
+import json
+from http import HTTPStatus
 
-Message: TypeAlias = MutableMapping[str, Any]
-Receive: TypeAlias = Callable[[], Awaitable[Message]]
-Send: TypeAlias = Callable[[Message], Awaitable[None]]
-Application: TypeAlias = Callable[[Message, Receive, Send], Awaitable[None]]
-"""An ASGI application."""
+from chat.asgi import Application, Message, Receive, Send, header, reader_of, respond
 
 LARGEST_BODY = 4 * 1024 * 1024
 """Bytes. A question is at most some thousands; but with each one gradio's page sends all answers so far."""
@@ -39,7 +35,7 @@ class BoundedBody:
             return
         body = await self._body(scope, receive)
         if body is None:
-            await _refuse(self._largest, send)
+            await _refuse(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, reader_of(scope).too_large, send)
             return
         given = False
 
@@ -54,7 +50,7 @@ class BoundedBody:
 
     async def _body(self, scope: Message, receive: Receive) -> bytes | None:
         """The whole body; None when it is, or says that it is, too large."""
-        said = dict(scope["headers"]).get(b"content-length", b"0")
+        said = header(scope, b"content-length") or b"0"
         if not said.isdigit() or len(said) > 15 or int(said) > self._largest:
             return None
         body = bytearray()
@@ -80,20 +76,39 @@ class WithPolicy:
         """Add the header to what is sent."""
 
         async def guarded(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = list(message.get("headers", []))
-                if b"content-security-policy" not in {name.lower() for name, _ in headers}:
-                    headers.append((b"content-security-policy", self._policy))
-                message = {**message, "headers": headers}
+            starts = message["type"] == "http.response.start"
+            if starts and not header(message, b"content-security-policy"):
+                policy = (b"content-security-policy", self._policy)
+                message = {**message, "headers": [*message.get("headers", []), policy]}
             await send(message)
 
         await self._app(scope, receive, guarded if scope["type"] == "http" else send)
 
 
-async def _refuse(largest: int, send: Send) -> None:
-    told = (
-        f"The request is larger than {largest} bytes: ask a shorter question, or clear the chat.\n".encode()
-    )
-    headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"content-length", str(len(told)).encode())]
-    await send({"type": "http.response.start", "status": 413, "headers": headers})
-    await send({"type": "http.response.body", "body": told})
+class ToldWhenBusy:
+    """Says in the reader's language that too many questions wait; gradio's page says its own for a 503."""
+
+    def __init__(self, app: Application) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
+        """Another response for the 503 of a full queue."""
+        refused = False
+
+        async def told(message: Message) -> None:
+            nonlocal refused
+            if message["type"] == "http.response.start":
+                refused = message["status"] == HTTPStatus.SERVICE_UNAVAILABLE
+                if refused:
+                    await _refuse(HTTPStatus.TOO_MANY_REQUESTS, reader_of(scope).busy, send)
+            if not refused:
+                await send(message)
+
+        joins = scope["type"] == "http" and scope["path"].endswith("/queue/join")
+        await self._app(scope, receive, told if joins else send)
+
+
+async def _refuse(status: HTTPStatus, sentence: str, send: Send) -> None:
+    """In the form in which gradio's page shows the sentence."""
+    body = json.dumps({"detail": sentence}).encode()
+    await respond(send, status, body, (b"content-type", b"application/json"))

@@ -40,26 +40,26 @@ def routes(originals: Originals) -> list[Route]:
     from starlette.routing import Route
 
     def page(request: Request) -> Response:
-        return _told(request, lambda: _page(originals, request.query_params, words_for(request.headers)))
+        return _told(request, lambda words: _page(originals, request.query_params, words))
 
     def file(request: Request) -> Response:
-        return _told(request, lambda: _file(originals, request.query_params))
+        return _told(request, lambda words: _file(originals, request.query_params, words))
 
     return [Route(PAGE, page), Route(FILE, file)]
 
 
 def _page(originals: Originals, parameters: Mapping[str, str], words: Words) -> Response:
-    asked = asked_for(originals, parameters)
+    asked = asked_for(originals, parameters, words.viewer)
     if asked.page is None:
         return _html(in_text(asked, words))
     return _html(on_page(asked, originals.open(asked.report), asked.page, words))
 
 
-def _file(originals: Originals, parameters: Mapping[str, str]) -> Response:
+def _file(originals: Originals, parameters: Mapping[str, str], words: Words) -> Response:
     """A PDF to look at; any other file to keep, because HTML would run as a page of this server."""
     from starlette.responses import Response
 
-    original = originals.open(report_for(originals, parameters))
+    original = originals.open(report_for(originals, parameters, words.viewer))
     shown = bool(original.report.pages)
     name = quote(PurePath(original.name).name, errors="replace")
     headers = {
@@ -71,14 +71,18 @@ def _file(originals: Originals, parameters: Mapping[str, str]) -> Response:
     return Response(original.data, media_type=kind, headers=headers)
 
 
-def _told(request: Request, answer: Callable[[], Response]) -> Response:
-    """The answer; or a page that says why there is none."""
+def _told(request: Request, answer: Callable[[Words], Response]) -> Response:
+    """The answer in the reader's language; or a page that says why there is none."""
+    words = words_for(request.headers)
     try:
-        return answer()
+        return answer(words)
     except AddressError as error:
-        return _html(refusal(str(error), words_for(request.headers)), error.status)
-    except (OriginalError, CollectionError) as error:
-        return _html(refusal(str(error), words_for(request.headers)), HTTPStatus.NOT_FOUND)
+        return _html(refusal(str(error), words), error.status)
+    except OriginalError as error:
+        told: str = getattr(words.viewer, error.why)
+        return _html(refusal(told.format(name=error.name), words), HTTPStatus.NOT_FOUND)
+    except CollectionError:
+        return _html(refusal(words.viewer.unreadable, words), HTTPStatus.NOT_FOUND)
 
 
 def _html(page: str, status: HTTPStatus = HTTPStatus.OK) -> Response:

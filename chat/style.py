@@ -1,7 +1,44 @@
-"""How the cards look inside gradio's page."""
+"""The look of gradio's page and of the cards in it: in light and dark, wide and narrow."""
 
-CSS = """
-.gradio-container { width: 100% !important; max-width: 58rem !important; margin: 0 auto !important; }
+_PAGE = """
+html { scroll-padding-bottom: 5rem; } /* what has the focus isn't behind the question's box */
+.gradio-container { width: 100% !important; max-width: 58rem !important; margin: 0 auto !important;
+  overflow: visible !important; }
+.gradio-container :focus-visible { outline: 3px solid var(--link-text-color) !important;
+  outline-offset: 2px; }
+.gradio-container .main { padding: 1rem clamp(.8rem, 3vw, 2rem) !important; }
+#header { overflow: visible; min-height: 4.4rem; }
+#header .md { display: grid; grid-template-columns: 1fr auto; align-items: baseline; gap: .3rem 1rem; }
+#header h1, #header p { margin: 0; }
+#header p { grid-column: 1 / -1; }
+#header nav a { display: inline-block; padding: .3rem 0; }
+#narrowing .form { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr));
+  border: 0; background: none; overflow: visible; }
+#narrowing .label-wrap { min-height: 24px; }
+#narrowing input { color: var(--body-text-color); }
+.toast-title { display: none; }
+/* In here gradio takes only what stands inside its page's main part. */
+@media (max-width: 40rem) {
+  #header { min-height: 6rem; }
+  #answers .message-row { padding: .8rem !important; }
+}
+"""
+# The page scrolls, not a box in it; the question's box stays in view at its foot.
+_CONVERSATION = """
+#answers, #answers .wrapper, #answers .panel-wrap { height: auto !important; overflow: visible !important; }
+#answers { border: 0; background: none; }
+#answers .message-wrap { padding: 0; }
+#answers .md { opacity: 1 !important; }
+#answers summary { padding: .15rem 0; }
+#answers .icon-button { min-width: 24px; min-height: 24px; }
+.gr-group:has(#question), .gr-group:has(#question) .styler { overflow: visible; }
+.column > .gr-group:has(#question) { position: sticky; bottom: 0; z-index: 5;
+  border: 1px solid var(--border-color-primary); box-shadow: 0 0 .8rem .4rem var(--body-background-fill); }
+.column > .gr-group:has(#question textarea:focus-visible) { outline: 3px solid var(--link-text-color); }
+#question textarea { outline: 0 !important; }
+#question textarea::placeholder { color: var(--body-text-color); opacity: .7; }
+"""
+_CARDS = """
 #answers .citaat { margin: 0 0 1.4rem; }
 #answers .citaat blockquote { margin: 0 0 .4rem; padding-left: .9rem; font-size: 1.02rem; line-height: 1.6;
   color: var(--body-text-color); border-left: 3px solid var(--color-accent); }
@@ -25,3 +62,4 @@ CSS = """
 #answers .nothing { margin: 0 0 .3rem; font-weight: 600; }
 #answers .searched, #answers .only { margin: 0 0 .6rem; font-size: .92rem; }
 """
+CSS = _PAGE + _CONVERSATION + _CARDS

@@ -18,18 +18,23 @@ from qa.types import DIGEST
 
 _STYLE = """
 body { margin: 0 auto; max-width: 58rem; padding: 1rem 1.2rem 4rem; font: 16px/1.6 system-ui, sans-serif;
-  color: #1f2328; background: #fff; }
+  color: #1f2328; background: #fff; color-scheme: light dark; overflow-wrap: break-word; }
 h1 { font-size: 1.2rem; line-height: 1.3; margin: 0; }
 p { margin: .2rem 0 .8rem; }
-nav { display: flex; flex-wrap: wrap; gap: .4rem 1.4rem; margin: .8rem 0; }
+.ways { display: flex; flex-wrap: wrap; gap: .4rem 1.4rem; margin: .8rem 0; }
 a { color: #0550ae; }
-a:focus-visible, summary:focus-visible { outline: 3px solid #0550ae; }
+.ways a, summary { padding: .2rem 0; }
+a:focus-visible, summary:focus-visible { outline: 3px solid; outline-offset: 2px; }
 .theirs { white-space: pre-wrap; overflow-wrap: anywhere; }
 blockquote { margin: .8rem 0; padding-left: .9rem; border-left: 3px solid #9a6700; }
-mark { background: #ffe9a8; color: inherit; padding: .05em .1em; }
+mark { background: #ffe9a8; color: #1f2328; padding: .05em .1em; }
 svg { width: 100%; height: auto; border: 1px solid #d0d7de; background: #fff; }
 rect { fill: #ffd33d; fill-opacity: .35; stroke: #9a6700; stroke-width: .6; }
 #quote { scroll-margin-top: 30vh; }
+@media (prefers-color-scheme: dark) {
+  body { color: #e6e9ed; background: #14171b; }
+  a { color: #8cc2ff; }
+}
 """
 
 _HASH = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
@@ -46,8 +51,8 @@ def on_page(asked: Asked, original: Original, number: int, words: Words) -> str:
     Raises OriginalError when there is no image of it.
     """
     report = asked.report
-    title = words.on_page.format(page=number, pages=len(report.pages), title=report.title)
-    marks = rectangles(report, asked.start, asked.end, number, words.quote)
+    title = words.viewer.on_page.format(page=number, pages=len(report.pages), title=report.title)
+    marks = rectangles(report, asked.start, asked.end, number, words.viewer.quote)
     drawing = page_svg(original.image(number), f'<g id="quote">{marks}</g>' if marks else "", title)
     ways = _ways(asked, number, words)
     page = next(page for page in report.pages if page.number == number)
@@ -55,8 +60,9 @@ def on_page(asked: Asked, original: Original, number: int, words: Words) -> str:
     return _whole(
         title,
         words,
-        f"{_head(report, words)}{_theirs(quote, report)}{ways}{drawing}{ways}"
-        f"<details><summary>{escape(words.page_read)}</summary>"
+        f"{_head(report, words)}{_theirs(quote, report)}{_navigation(ways, words)}{drawing}"
+        f'<div class="ways">{ways}</div>'
+        f"<details><summary>{escape(words.viewer.page_read)}</summary>"
         f"{_theirs(escape(report.text[page.start : page.end]), report)}</details>",
     )
 
@@ -68,17 +74,17 @@ def in_text(asked: Asked, words: Words) -> str:
     marked = f'<mark id="quote">{escape(text[asked.start : asked.end])}</mark>'
     around = f"{escape(text[start : asked.start])}{marked}{escape(text[asked.end : end])}"
     return _whole(
-        words.in_text.format(title=report.title),
+        words.viewer.in_text.format(title=report.title),
         words,
         f"{_head(report, words)}{_theirs(escape(' › '.join(section)), report)}"
-        f"{_ways(asked, None, words)}{_theirs(around, report)}",
+        f"{_navigation(_ways(asked, None, words), words)}{_theirs(around, report)}",
     )
 
 
 def refusal(sentence: str, words: Words) -> str:
     """The page that says in one sentence why there is nothing to show."""
-    told = f'<h1>{escape(words.not_shown)}</h1><p lang="en">{escape(sentence)}</p>'
-    return _whole(words.not_shown, words, told)
+    told = f"<h1>{escape(words.viewer.not_shown)}</h1><p>{escape(sentence)}</p>"
+    return _whole(words.viewer.not_shown, words, told)
 
 
 def _head(report: Report, words: Words) -> str:
@@ -91,13 +97,17 @@ def _ways(asked: Asked, number: int | None, words: Words) -> str:
     """Links to the page before, to the one after and to the file."""
     links = []
     known = [page.number for page in asked.report.pages]
-    for page, name, kind in ((-1, words.before, "prev"), (1, words.after, "next")):
+    for page, name, kind in ((-1, words.viewer.before, "prev"), (1, words.viewer.after, "next")):
         if number is not None and number + page in known:
             to = page_link(asked.report.id, asked.start, asked.end, number + page)
             links.append(f'<a rel="{kind}" href="{escape(to)}">{escape(name.format(number + page))}</a>')
     to = file_link(asked.report.id, number)
-    links.append(f'<a href="{escape(to)}">{escape(words.file)}</a>')
-    return f'<nav aria-label="{escape(words.ways)}">{"".join(links)}</nav>'
+    links.append(f'<a href="{escape(to)}">{escape(words.viewer.file)}</a>')
+    return "".join(links)
+
+
+def _navigation(ways: str, words: Words) -> str:
+    return f'<nav class="ways" aria-label="{escape(words.viewer.ways)}">{ways}</nav>'
 
 
 def _theirs(html: str, report: Report) -> str:

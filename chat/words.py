@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
+
+from chat import viewer_words
+from chat.viewer_words import ViewerWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,6 +15,7 @@ class Words:
     """What the interface says of itself in one language; `reports` is one and more of them."""
 
     language: str
+    name: str
     digest: str
     page: str
     nothing: str
@@ -33,19 +38,17 @@ class Words:
     context: str
     see_page: str
     see_text: str
-    on_page: str
-    in_text: str
-    quote: str
-    page_read: str
-    ways: str
-    before: str
-    after: str
-    file: str
-    not_shown: str
+    empty: str
+    too_long: str
+    no_period: str
+    busy: str
+    too_large: str
+    viewer: ViewerWords
 
 
 ENGLISH = Words(
     language="en",
+    name="English",
     digest="digest, not the official text",
     page="p.",
     nothing="Nothing in these reports answers this.",
@@ -68,18 +71,16 @@ ENGLISH = Words(
     context="What stands before and after it",
     see_page="see it on its page",
     see_text="see it in the text",
-    on_page="{title}, page {page} of {pages}",
-    in_text="{title}, in its text",
-    quote="the quote",
-    page_read="The words of this page, as they were read",
-    ways="Pages",
-    before="← page {}",
-    after="page {} →",
-    file="The original file",
-    not_shown="This can't be shown",
+    empty="Your question is empty: type what you want to know.",
+    too_long="Your question has {length} characters: ask it in at most {most}.",
+    no_period="No report is of the years you chose: choose a first year that isn't after the last.",
+    busy="Too many questions are waiting just now: ask yours again in a moment.",
+    too_large="That is too much to send at once: clear the chat, or ask a shorter question.",
+    viewer=viewer_words.ENGLISH,
 )
 DUTCH = Words(
     language="nl",
+    name="Nederlands",
     digest="samenvatting, niet de officiële tekst",
     page="p.",
     nothing="Niets in deze rapporten geeft hier antwoord op.",
@@ -102,19 +103,24 @@ DUTCH = Words(
     context="Wat ervoor en erna staat",
     see_page="bekijk het op de pagina",
     see_text="bekijk het in de tekst",
-    on_page="{title}, pagina {page} van {pages}",
-    in_text="{title}, in de tekst",
-    quote="het citaat",
-    page_read="De woorden van deze pagina, zoals ze gelezen zijn",
-    ways="Pagina's",
-    before="← pagina {}",
-    after="pagina {} →",
-    file="Het originele bestand",
-    not_shown="Dit kan niet getoond worden",
+    empty="Je vraag is leeg: typ wat je wilt weten.",
+    too_long="Je vraag heeft {length} tekens: stel hem in hoogstens {most}.",
+    no_period="Geen rapport is van de gekozen jaren: kies een eerste jaar dat niet na het laatste komt.",
+    busy="Er wachten nu te veel vragen: stel de jouwe zo nog eens.",
+    too_large="Dat is te veel om in één keer te sturen: wis de chat, of stel een kortere vraag.",
+    viewer=viewer_words.DUTCH,
 )
+
+WORDS = {words.language: words for words in (DUTCH, ENGLISH)}
+"""The words of each language of the interface."""
+
+_CHOSEN = re.compile(r"(?:^|;)\s*citaat_language=(nl|en)\s*(?:;|$)")
 
 
 def words_for(headers: Any) -> Words:
-    """Dutch for a browser that prefers it, else English."""
-    preferred = str(headers.get("accept-language", "")).strip().lower()
-    return DUTCH if preferred.startswith("nl") else ENGLISH
+    """The language chosen on the page, else the one that comes first in the browser's, else English."""
+    chosen = _CHOSEN.search(str(headers.get("cookie", "")))
+    preferred = str(headers.get("accept-language", "")).lower().split(",")
+    languages = [chosen[1]] if chosen else [tag.strip()[:2] for tag in preferred]
+    known = (WORDS[language] for language in languages if language in WORDS)
+    return next(known, ENGLISH)

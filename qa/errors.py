@@ -10,6 +10,8 @@ QaError(Exception)         one sentence: what was received, and what to do
 
 from __future__ import annotations
 
+from typing import Literal, TypeAlias
+
 
 class QaError(Exception):
     """The root of this package's errors; its message is one sentence for the person who asked."""
@@ -27,8 +29,20 @@ class FilterError(QaError):
     """A filter that can't be."""
 
 
+Missing: TypeAlias = Literal["unknown", "taken_out", "gone", "changed", "no_image"]
+"""Why a report's file can't be shown."""
+
+
 class OriginalError(QaError):
-    """A report that isn't in the collection, or whose file isn't there as it was indexed."""
+    """A report that isn't in the collection, or whose file isn't there as it was indexed.
+
+    `name` is the report's id, or its file's name: for whoever tells it in another language.
+    """
+
+    def __init__(self, sentence: str, why: Missing, name: str) -> None:
+        super().__init__(sentence)
+        self.why = why
+        self.name = name
 
 
 class QuestionError(QaError):

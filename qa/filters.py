@@ -64,7 +64,7 @@ class Filter:
         since, until = (in_words(date, language) for date in (self.since, self.until))
         facts = {
             "named": words["or"].join(self.reports),
-            "kind": words["or"].join(self.kinds),
+            "kind": words["or"].join(kind_in_words(kind, language) for kind in self.kinds),
             "of": since if self.since == self.until else "",
             "between": since and until and words["to"].join([since, until]),
             "since": since,
@@ -102,6 +102,15 @@ _WORDS = {
         "until": "tot en met {}",
     },
 }
+
+
+KINDS = {"letter": "brief", "annex": "bijlage", "report": "rapport", "digest": "samenvatting"}
+"""The kinds that reading tells and the bundled reports state, each with its Dutch name."""
+
+
+def kind_in_words(kind: str, language: str) -> str:
+    """A report's kind in that language, where it is a known one; else as it is."""
+    return KINDS.get(kind, kind) if language == "nl" else kind
 
 
 def _names_of(report: Report) -> set[str]:

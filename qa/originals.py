@@ -32,7 +32,8 @@ class Original:
         try:
             return page_image(self.data, number, scale=SCALE)
         except ReadError as error:
-            raise OriginalError(f"of the file '{self.name}' no page can be shown: {error}") from error
+            told = f"of the file '{self.name}' no page can be shown: {error}"
+            raise OriginalError(told, "no_image", self.name) from error
 
 
 class Originals:
@@ -47,7 +48,8 @@ class Originals:
         for report in self._now().reports:
             if report.id == report_id:
                 return report
-        raise OriginalError(f"there is no report '{report_id}' in this collection: ask a question first")
+        told = f"there is no report '{report_id}' in this collection: ask a question first"
+        raise OriginalError(told, "unknown", report_id)
 
     def open(self, report: Report) -> Original:
         """The report's file; OriginalError when it is gone, or isn't what was indexed any more."""
@@ -57,11 +59,15 @@ class Originals:
         except ReadError as error:
             raise OriginalError(
                 f"the file '{path.name}' of this report can't be shown, for {error}: put it back where "
-                "it was indexed, or index the reports again"
+                "it was indexed, or index the reports again",
+                "gone",
+                path.name,
             ) from error
         if hashlib.sha256(data).hexdigest() != report.sha256:
             raise OriginalError(
-                f"the file '{path.name}' has changed since it was indexed: index the reports again"
+                f"the file '{path.name}' has changed since it was indexed: index the reports again",
+                "changed",
+                path.name,
             )
         return Original(report, path.name, data)
 
@@ -71,6 +77,8 @@ class Originals:
         if entry is None:
             raise OriginalError(
                 f"the report '{report.id}' has been taken out of the collection since the chat was opened: "
-                "open the chat again"
+                "open the chat again",
+                "taken_out",
+                report.id,
             )
         return Path(entry.origin)

@@ -151,7 +151,9 @@ def test_no_answer_under_a_filter_says_what_was_searched(assistant: Assistant) -
 
 
 def test_a_question_that_cannot_be_asked_says_why(assistant: Assistant) -> None:
-    assert answer_card(assistant, " ", DUTCH).startswith('<div class="answer"><p>the question is empty')
+    assert "Je vraag is leeg&#58; typ wat je wilt weten&#46;" in answer_card(assistant, " ", DUTCH)
+    html = answer_card(assistant, "a" * 1001, ENGLISH)
+    assert "Your question has 1001 characters&#58; ask it in at most 1000&#46;" in html
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,12 @@ import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from chat.bounds import LARGEST_BODY, POLICY, BoundedBody, WithPolicy
+from chat.bounds import LARGEST_BODY, POLICY, BoundedBody, ToldWhenBusy, WithPolicy
+from chat.words import DUTCH, ENGLISH
 
 
 async def echo(request: Request) -> Response:
@@ -20,10 +21,20 @@ async def echo(request: Request) -> Response:
     return PlainTextResponse(str(len(await request.body())), headers=own)
 
 
+async def join(request: Request) -> Response:
+    room = "room" in request.query_params
+    return PlainTextResponse("joined") if room else JSONResponse({"detail": "full"}, status_code=503)
+
+
 @pytest.fixture(scope="module")
 def client() -> TestClient:
-    middleware = [Middleware(WithPolicy), Middleware(BoundedBody)]
-    return TestClient(Starlette(routes=[Route("/", echo, methods=["GET", "POST"])], middleware=middleware))
+    middleware = [Middleware(WithPolicy), Middleware(BoundedBody), Middleware(ToldWhenBusy)]
+    routes = [
+        Route("/", echo, methods=["GET", "POST"]),
+        Route("/gradio_api/queue/join", join, methods=["POST"]),
+        Route("/other", join, methods=["POST"]),
+    ]
+    return TestClient(Starlette(routes=routes, middleware=middleware))
 
 
 def pieces(size: int) -> Iterator[bytes]:
@@ -43,15 +54,20 @@ def test_a_larger_body_is_refused(client: TestClient) -> None:
     for body in (b"x" * (LARGEST_BODY + 1), pieces(LARGEST_BODY + 1)):
         told = client.post("/", content=body)
         assert told.status_code == 413
-        assert told.text.startswith(
-            f"The request is larger than {LARGEST_BODY} bytes: ask a shorter question"
-        )
+        assert told.json() == {"detail": ENGLISH.too_large}
         assert told.headers["content-security-policy"] == POLICY
 
 
 @pytest.mark.parametrize("said", ["-1", "x", "9" * 5000, str(LARGEST_BODY + 1)])
 def test_a_length_that_cannot_be_is_refused(client: TestClient, said: str) -> None:
     assert client.post("/", content=b"x", headers={"content-length": said}).status_code == 413
+
+
+def test_a_full_queue_is_told_in_the_readers_language(client: TestClient) -> None:
+    told = client.post("/gradio_api/queue/join", headers={"accept-language": "nl"})
+    assert (told.status_code, told.json()) == (429, {"detail": DUTCH.busy})
+    assert client.post("/gradio_api/queue/join?room").text == "joined"
+    assert client.post("/other").status_code == 503
 
 
 def test_every_response_has_one_policy(client: TestClient) -> None:

@@ -116,4 +116,6 @@ def test_a_choice_apart_from_the_question_says_so(assistant: Assistant) -> None:
 
 def test_a_period_that_ends_before_it_begins_says_so(assistant: Assistant) -> None:
     html = answer_card(assistant, "verzuim?", ENGLISH, picked=Picked(since="2021", until="2019"))
-    assert "ends before since &#39;2021&#39;&#58; swap the two" in html
+    assert "No report is of the years you chose&#58; choose a first year" in html
+    html = answer_card(assistant, "verzuim?", DUTCH, Filter(until="2019"), Picked(since="2021"))
+    assert "Geen rapport is van de gekozen jaren&#58; kies een eerste jaar" in html

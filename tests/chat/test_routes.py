@@ -160,6 +160,15 @@ def test_an_address_that_asks_for_nothing_gets_a_sentence(
     assert "<i>" not in told.text
 
 
+def test_a_refusal_is_in_the_readers_language(site: Site) -> None:
+    dutch = {"accept-language": "nl"}
+    told = site.client.get("/page?report=2020-brief&start=0&end=5&page=3", headers=dutch).text
+    assert "<h1>Dit kan niet getoond worden</h1>" in told
+    assert "<p>Het rapport heeft geen pagina 3: het heeft 2 pagina&#x27;s.</p>" in told
+    told = site.client.get("/page?report={name}&start=0&end=5", headers=dutch).text
+    assert "Er is hier geen rapport &#x27;{name}&#x27; (meer): stel je vraag opnieuw." in told
+
+
 @pytest.mark.parametrize("report", ["/etc/passwd", "../reports/2020-brief.pdf", "2020-brief.pdf", "%00", ""])
 def test_no_file_is_found_by_its_path(site: Site, report: str) -> None:
     assert site.client.get(f"/file?{urlencode({'report': report})}").status_code == (404 if report else 400)
@@ -172,9 +181,12 @@ def test_a_file_that_has_changed_is_not_shown(tmp_path: Path) -> None:
     for address in (page_link(report, start, end), file_link(report)):
         told = site.client.get(address)
         assert told.status_code == 404
-        assert "2020-brief.pdf&#x27; has changed since it was indexed: index the reports again" in told.text
+        assert (
+            "2020-brief.pdf&#x27; has changed since it was indexed: have the reports indexed again"
+            in told.text
+        )
     site.pdf.unlink()
     gone = site.client.get(page_link(report, start, end))
     assert gone.status_code == 404
-    assert "it can&#x27;t be opened (No such file or directory)" in gone.text
+    assert "The file &#x27;2020-brief.pdf&#x27; isn&#x27;t where it was" in gone.text
     assert str(tmp_path) not in gone.text

@@ -156,7 +156,7 @@ def test_a_period_may_end_in_the_one_it_begins_in(since: str, until: str) -> Non
         (
             Filter(("a", "b"), ("letter",), "2019"),
             "reports named a or b, of kind letter, since 2019",
-            "rapporten met de naam a of b, van de soort letter, sinds 2019",
+            "rapporten met de naam a of b, van de soort brief, sinds 2019",
         ),
         (EVERYTHING, "reports", "rapporten"),
     ],

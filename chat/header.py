@@ -1,0 +1,25 @@
+"""The head of the page: what this is, how much is searched, and the way to the other language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from chat.answers import how_many
+from chat.escaping import escape
+from chat.language import LANGUAGE
+from chat.words import WORDS, Words
+from qa import Filter, Report, Searched
+
+NAME = "citaat"
+
+
+def header_html(reports: Sequence[Report], only: Filter, words: Words) -> str:
+    """The head of the page over the reports that the filter leaves, in one language."""
+    intro = words.intro.format(reports=how_many(Searched.of(reports, only), words))
+    links = (
+        f'<a href="./?{LANGUAGE}={other.language}" hreflang="{other.language}" lang="{other.language}">'
+        f"{escape(other.name)}</a>"
+        for other in WORDS.values()
+        if other is not words
+    )
+    return f"<h1>{NAME}</h1><nav>{''.join(links)}</nav><p>{escape(intro)}</p>"

@@ -1,0 +1,117 @@
+"""The pages as people read them who see badly, use keys, speak one of two languages or hold a telephone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from qa import build
+from tests.browser.conftest import Chat, Visit, serving, visiting
+from tests.corpus.pdfs import lines, pdf
+from tests.engine import EngineEncoder
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.slow
+
+Scheme = Literal["light", "dark"]
+MARKDOWN = """---
+title: Bericht
+date: 2019-12
+kind: digest
+---
+
+## Uitrusting
+
+De politie kocht 1000 bodycams. Daarna komen er jassen.
+
+Er komen ook nieuwe petten.
+
+## Personeel
+
+Het verzuim daalde tot 6 procent. De wijkagent blijft in de wijk.
+"""
+
+
+@pytest.fixture(scope="module")
+def chat(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chat]:
+    folder = tmp_path_factory.mktemp("access")
+    (folder / "reports").mkdir()
+    (folder / "reports" / "2019-12-bericht.md").write_text(MARKDOWN, encoding="utf-8")
+    (folder / "reports" / "2020-brief.pdf").write_bytes(
+        pdf(
+            lines("De wijkagent blijft in de wijk."),
+            lines("De korpschef koopt 2000 bodycams voor de politie,", "die eind 2020 in gebruik zijn."),
+            title="Brief",
+        )
+    )
+    build(folder / "collection", [folder / "reports"], encoder=EngineEncoder(), progress=False)
+    with serving(folder / "collection", folder) as running:
+        yield running
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core finds on the page, of any impact: the rule, and the elements."""
+    found = Axe().run(page).response["violations"]
+    return [f"{one['id']}: {[node['target'] for node in one['nodes']]}" for one in found]
+
+
+def overflow(page: Page) -> int:
+    """How many pixels of the page stand beside the window."""
+    return int(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+
+
+@contextmanager
+def reading(
+    browser: Browser, chat: Chat, language: str = "nl-NL", scheme: Scheme = "light", width: int = 1100
+) -> Iterator[Visit]:
+    """The chat as somebody reads it who wants no movement."""
+    with visiting(browser, chat, language) as visit:
+        visit.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        visit.page.set_viewport_size({"width": width, "height": 844})
+        visit.page.reload()
+        visit.page.locator("#header nav a").wait_for()
+        yield visit
+
+
+@pytest.mark.parametrize(
+    ("language", "scheme", "width"),
+    [("nl-NL", "light", 1100), ("en-GB", "dark", 1100), ("nl-NL", "dark", 390), ("en-GB", "light", 360)],
+)
+def test_axe_finds_nothing(browser: Browser, chat: Chat, language: str, scheme: Scheme, width: int) -> None:
+    with reading(browser, chat, language, scheme, width) as visit:
+        page = visit.page
+
+        def check() -> None:
+            assert violations(page) == []
+            assert overflow(page) == 0
+
+        check()
+        page.locator("#narrowing button").first.click()
+        page.locator("#reports input").click()
+        page.locator("#reports").get_by_role("option").first.wait_for()
+        check()
+        page.keyboard.press("Escape")
+        page.locator("#narrowing button").first.click()
+
+        answer = visit.ask("hoeveel bodycams?")
+        for folded in answer.locator("summary").all():
+            folded.click()
+        check()
+        links = [link.get_attribute("href") for link in answer.locator("a[href^='/page']").all()]
+        pdf_link = next(link for link in links if link and "2020-brief" in link)
+        text_link = next(link for link in links if link and "2019-12-bericht" in link)
+
+        refused = visit.ask("What is the recipe for pancakes?")
+        refused.locator("summary").first.click()
+        check()
+        for link in (pdf_link, text_link, "/page?report=x&start=0&end=1"):
+            page.goto(chat.address.rstrip("/") + link)
+            for folded in page.locator("summary").all():
+                folded.click()
+            check()
