@@ -19,6 +19,7 @@ from chat.language import InLanguage
 from chat.narrowing import Choices, Picked
 from chat.routes import routes
 from chat.style import CSS
+from chat.understanding import questions_in
 from chat.words import words_for
 from qa import Assistant, Filter, Retriever
 from qa.commands.ask import add_collection_arguments, add_filter_arguments, filter_from
@@ -92,7 +93,7 @@ def chat(now: Callable[[], Assistant], only: Filter = EVERYTHING) -> gr.Blocks:
 
     def reply(  # noqa: PLR0913, PLR0917 - gradio hands over one after another
         question: str,
-        _history: list[Any],
+        history: list[Any],
         reports: list[str] | None,
         kinds: list[str] | None,
         since: str | None,
@@ -100,7 +101,8 @@ def chat(now: Callable[[], Assistant], only: Filter = EVERYTHING) -> gr.Blocks:
         request: gr.Request,
     ) -> str:
         picked = Picked(tuple(reports or ()), tuple(kinds or ()), since or "", until or "")
-        return answer_card(now(), question, words_for(request.headers), only, picked)
+        earlier = questions_in(history)
+        return answer_card(now(), question, words_for(request.headers), only, picked, earlier)
 
     reply.__annotations__["request"] = gradio.Request  # gradio finds the request by its type
     page: gr.Blocks

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from chat.cards import card
 from chat.escaping import escape, line
 from chat.narrowing import NOTHING_PICKED, Picked, narrowed
+from chat.understanding import meant, understood_line
 from chat.words import Words
 from qa import Answer, Assistant, Filter, FilterError, QuestionError, Quote, Searched
 from qa.collection import Collection
@@ -21,20 +22,25 @@ LIKELY = 0.7
 more it was; under it, one of two or fewer (docs/results.md)."""
 
 
-def answer_card(
+def answer_card(  # noqa: PLR0913, PLR0917 - what is asked, of what, and in whose words
     assistant: Assistant,
     question: str,
     words: Words,
     only: Filter = EVERYTHING,
     picked: Picked = NOTHING_PICKED,
+    earlier: Sequence[str] = (),
 ) -> str:
     """The answer to a question as the HTML of one message; a question that can't be asked says why.
 
     It is asked of the reports that `only` leaves, that were picked, and that are of a period of reports
-    which the question names in plain words.
+    which the question names in plain words. `earlier` are the questions of the same conversation, as typed:
+    one that goes on from them is asked as it is understood, and the answer begins with that.
     """
     try:
-        inside = _asked(assistant, checked(question), words, picked.within(only))
+        typed = checked(question)
+        asked = meant(typed, earlier)
+        inside = understood_line(typed, asked, words)
+        inside += _asked(assistant, asked, words, picked.within(only))
     except QuestionError:
         told = words.too_long if question.strip() else words.empty
         inside = line("nothing", told.format(length=len(question.strip()), most=LONGEST_QUESTION))

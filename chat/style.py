@@ -60,6 +60,6 @@ _CARDS = """
 #answers .citaat .near { margin: .3rem 0; line-height: 1.5; color: var(--body-text-color); }
 #answers .citaat .under { margin: .5rem 0 0; font-weight: 600; }
 #answers .nothing { margin: 0 0 .3rem; font-weight: 600; }
-#answers .searched, #answers .only { margin: 0 0 .6rem; font-size: .92rem; }
+#answers .searched, #answers .only, #answers .understood { margin: 0 0 .6rem; font-size: .92rem; }
 """
 CSS = _PAGE + _CONVERSATION + _CARDS

@@ -18,6 +18,9 @@ class Words:
     name: str
     digest: str
     page: str
+    understood: str
+    change: str
+    as_typed: str
     nothing: str
     searched: str
     intro: str
@@ -51,6 +54,9 @@ ENGLISH = Words(
     name="English",
     digest="digest, not the official text",
     page="p.",
+    understood="Understood as: {}",
+    change="change it",
+    as_typed="ask only what you typed",
     nothing="Nothing in these reports answers this.",
     searched="Searched: {reports}.",
     intro="Ask {reports}. Every answer is in their own words.",
@@ -83,6 +89,9 @@ DUTCH = Words(
     name="Nederlands",
     digest="samenvatting, niet de officiële tekst",
     page="p.",
+    understood="Begrepen als: {}",
+    change="pas het aan",
+    as_typed="vraag alleen wat je typte",
     nothing="Niets in deze rapporten geeft hier antwoord op.",
     searched="Doorzocht: {reports}.",
     intro="Vraag het aan {reports}. Elk antwoord is in hun eigen woorden.",

@@ -60,6 +60,14 @@ def number(fields: Fields, key: str, *, default: int) -> int:
     return value
 
 
+def boolean(fields: Fields, key: str) -> bool:
+    """True or false."""
+    value = _value(fields, key)
+    if not isinstance(value, bool):
+        raise ValueError(f"'{key}' must be true or false, not {shown(value)}")  # noqa: TRY004 - one kind of error
+    return value
+
+
 def objects(fields: Fields, key: str) -> list[Fields]:
     """A list of objects, which may be empty."""
     value = _value(fields, key)

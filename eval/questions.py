@@ -89,18 +89,23 @@ def _parse(path: Path, number: int, line: str) -> Question:
     try:
         raw = fields.object_of(line)
         fields.only(raw, ("id", "language", "type", "question", "evidence", "why"))
-        places = tuple(map(_place, fields.objects(raw, "evidence")))
-        _check_parts(places)
         return Question(
             id=fields.text(raw, "id"),
             language=fields.text(raw, "language"),
             type=fields.text(raw, "type"),
             text=fields.text(raw, "question"),
-            places=places,
+            places=places_of(raw),
             why=fields.text(raw, "why") if "why" in raw else "",
         )
     except ValueError as error:
         raise QuestionSetError(f"{path}, line {number}: {error}") from error
+
+
+def places_of(raw: fields.Fields) -> tuple[Place, ...]:
+    """The places in a line's `evidence`; ValueError says what is wrong with them."""
+    places = tuple(map(_place, fields.objects(raw, "evidence")))
+    _check_parts(places)
+    return places
 
 
 def _place(raw: fields.Fields) -> Place:

@@ -18,7 +18,7 @@ from qa.filters import Filter
 _YEAR = r"(?:19|20)\d\d"
 _MONTH = "|".join(words.MONTHS)
 _MONTHS = [re.compile(pattern, re.IGNORECASE) for pattern in words.MONTHS]
-_DATE = re.compile(
+DATE = re.compile(
     rf"""(?<![\w.,/-])(?:(?:{words.BEFORE_A_YEAR})[ ])?
     (?:
         (?P<from>{_YEAR})[ ]?[-–—/][ ]?(?P<to>{_YEAR})
@@ -34,6 +34,7 @@ _DATE = re.compile(
     (?:['’][^\W\d_]+)?(?:[ ](?:{words.AFTER_A_YEAR}))?(?!\w|[-./,]\d)""",
     re.IGNORECASE | re.VERBOSE,
 )
+"""A date in a question, with the words that belong to it: "12 mei 2020", "het jaar 2019", "2020'den"."""
 
 _MARK = "⟦{}⟧"
 MARK = r"⟦(\d+)⟧"
@@ -131,7 +132,7 @@ def _joining(pattern: str, of: Callable[..., Filter | None]) -> tuple[re.Pattern
 
 
 _MEANINGS: list[tuple[re.Pattern[str], Meaning]] = [
-    (_DATE, _date),
+    (DATE, _date),
     _joining(words.FIRST_HALF, _half("01", "06")),
     _joining(words.SECOND_HALF, _half("07", "12")),
     _joining(words.BETWEEN, _between),
