@@ -7,23 +7,29 @@ from __future__ import annotations
 
 import argparse
 import os
+import threading
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from chat.answers import answer_card
 from chat.bounds import QUEUE, BoundedBody, ToldWhenBusy, WithPolicy
-from chat.following import following
-from chat.header import NAME, header_html
-from chat.labels import TRANSLATIONS, kind_label, label
+from chat.escaping import line
+from chat.filling import LOOK, fill_in
+from chat.header import NAME
+from chat.labels import TRANSLATIONS, label
 from chat.language import InLanguage
-from chat.narrowing import Choices, Picked
+from chat.narrowing import NO_YEARS, Picked
+from chat.port import check_port
+from chat.quick_import import without_stubs
 from chat.routes import routes
+from chat.starting import NotOpenedError, Starting
 from chat.style import CSS
 from chat.understanding import questions_in
 from chat.words import words_for
-from qa import Assistant, Filter, Retriever
+from qa import Assistant, CorpusError, EmbeddingsError, Filter, QaError, Retriever
 from qa.commands.ask import add_collection_arguments, add_filter_arguments, filter_from
-from qa.defaults import collection_for
+from qa.defaults import check, collection_for
 from qa.filters import EVERYTHING
 from qa.originals import Originals
 from qa.retriever import LONGEST_QUESTION
@@ -32,6 +38,9 @@ if TYPE_CHECKING:
     import gradio as gr
 
 HOST = "127.0.0.1"
+
+AT_ONCE = min(os.cpu_count() or 1, 8)
+"""Questions answered at the same time: each keeps one core at work."""
 
 EXAMPLES = [
     "Wat is er toegezegd over bodycams?",
@@ -51,25 +60,49 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Open the collection, then the chat, until it is stopped."""
+    """Serve the chat, and open the reports behind it, until it is stopped."""
     only = filter_from(args)
-    folder = collection_for(args.collection, args.reports, args.model)
-    assistant = Assistant(Retriever.open(folder, model=args.model, reranker=args.reranker))
+    check(args.collection, args.reports, args.model)
+    check_port(HOST, args.port)
+    starting = Starting()
+    launch(starting, port=args.port, only=only)
     print(f"citaat: http://{HOST}:{args.port}", flush=True)
-    launch(assistant, port=args.port, only=only)
+    try:
+        with starting.or_failed():
+            starting.opened(_opened(args, starting))
+    except (CorpusError, EmbeddingsError, QaError):
+        if starting.watched:
+            time.sleep(3 * LOOK)  # so that open pages still hear why
+        raise
+    threading.Event().wait()
     return 0
 
 
-def launch(assistant: Assistant, *, port: int, only: Filter = EVERYTHING) -> None:
-    """Serve the chat on the loopback address; returns when it is stopped."""
+def _opened(args: argparse.Namespace, starting: Starting) -> Assistant:
+    from threadpoolctl import threadpool_limits
+
+    folder = collection_for(args.collection, args.reports, args.model)
+    starting.opening()
+    retriever = Retriever.open(folder, model=args.model, reranker=args.reranker)
+    # More threads to a question wait for each other, and take twice the processor's time.
+    threadpool_limits(1, user_api="blas")
+    retriever.encoder.encode_queries(["?"])  # the first question is slow: so it is nobody's
+    return Assistant(retriever)
+
+
+def launch(starting: Starting, *, port: int, only: Filter = EVERYTHING) -> None:
+    """Serve the chat on the loopback address, from other threads; returns when it answers."""
     gradio = _gradio()
     theme = gradio.themes.Default(font=["system-ui", "sans-serif"], font_mono=["monospace"])
-    now = following(assistant)
-    page = chat(now, only)
-    page.queue(max_size=QUEUE, api_open=False)  # nobody passes the queue by
+    page = chat(starting, only)
+    page.queue(
+        max_size=QUEUE, default_concurrency_limit=AT_ONCE, api_open=False
+    )  # nobody passes the queue by
     page.launch(
         server_name=HOST,
         server_port=port,
+        prevent_thread_lock=True,
+        ssl_verify=False,  # there is no certificate to verify, and reading all that there are takes a while
         quiet=True,
         footer_links=[],
         run_history=False,  # what is asked isn't kept, in the browser neither
@@ -77,17 +110,17 @@ def launch(assistant: Assistant, *, port: int, only: Filter = EVERYTHING) -> Non
         css=CSS,
         max_file_size="1kb",  # there is nothing to upload
         app_kwargs={
-            "routes": routes(Originals(lambda: now().retriever.collection)),
+            "routes": routes(Originals(starting.collection)),
             "middleware": [(layer, (), {}) for layer in (WithPolicy, BoundedBody, ToldWhenBusy, InLanguage)],
         },
         i18n=gradio.I18n(**TRANSLATIONS),
     )
 
 
-def chat(now: Callable[[], Assistant], only: Filter = EVERYTHING) -> gr.Blocks:
+def chat(starting: Starting, only: Filter = EVERYTHING) -> gr.Blocks:
     """The page: a chat whose answers are cards of quotes from the reports that `only` leaves.
 
-    `now` gives the assistant that answers a question, when it is asked.
+    Questions wait until the reports are there; until then the page tells how far they are.
     """
     gradio = _gradio()
 
@@ -101,29 +134,22 @@ def chat(now: Callable[[], Assistant], only: Filter = EVERYTHING) -> gr.Blocks:
         request: gr.Request,
     ) -> str:
         picked = Picked(tuple(reports or ()), tuple(kinds or ()), since or "", until or "")
-        earlier = questions_in(history)
-        return answer_card(now(), question, words_for(request.headers), only, picked, earlier)
+        words = words_for(request.headers)
+        try:
+            return answer_card(starting.now(), question, words, only, picked, questions_in(history))
+        except NotOpenedError:
+            return f'<div class="answer">{line("nothing", starting.told(words))}</div>'
 
     reply.__annotations__["request"] = gradio.Request  # gradio finds the request by its type
     page: gr.Blocks
     with gradio.Blocks(title=NAME, analytics_enabled=False) as page:
-        _header(page, now, only)
-        _conversation(reply, _pickers(Choices.of(now().retriever.collection.reports, only)))
+        # Not gr.HTML: it evaluates its template as JavaScript, which the Content-Security-Policy forbids.
+        # Nor sanitised: all of it is ours or escaped, and a link would open in another window.
+        header = gradio.Markdown(f"<h1>{NAME}</h1>", sanitize_html=False, elem_id="header")
+        pickers = _pickers()
+        fill_in(gradio, page, starting, only, (header, pickers))
+        _conversation(reply, pickers)
     return page
-
-
-def _header(page: gr.Blocks, now: Callable[[], Assistant], only: Filter) -> None:
-    """What this is, and how much is searched, in the language of who opens the page."""
-    gradio = _gradio()
-
-    def told(request: gr.Request) -> str:
-        return header_html(now().retriever.collection.reports, only, words_for(request.headers))
-
-    told.__annotations__["request"] = gradio.Request
-    # Not gr.HTML: it evaluates its template as JavaScript, which the Content-Security-Policy forbids.
-    # Nor sanitised: all of it is ours or escaped, and a link would open in another window.
-    header = gradio.Markdown(f"<h1>{NAME}</h1>", sanitize_html=False, elem_id="header")
-    page.load(told, None, header, queue=False, show_progress="hidden", api_visibility="private")
 
 
 def _conversation(reply: Callable[..., str], pickers: list[Any]) -> None:
@@ -161,19 +187,16 @@ def _conversation(reply: Callable[..., str], pickers: list[Any]) -> None:
     )
 
 
-def _pickers(choices: Choices) -> list[Any]:
+def _pickers() -> list[Any]:
     """The lists to pick reports, kinds, and the first and last year from; nothing picked is all."""
     gradio = _gradio()
-    years = [("–", ""), *((year, year) for year in choices.years)]
-    kinds = [(kind_label(gradio, kind), kind) for kind in choices.kinds]
+    year = {"choices": NO_YEARS, "value": ""}
     with gradio.Accordion(label(gradio, "narrowing"), open=False, elem_id="narrowing"):
         return [
-            gradio.Dropdown(
-                choices.reports, label=label(gradio, "reports"), multiselect=True, elem_id="reports"
-            ),
-            gradio.Dropdown(kinds, label=label(gradio, "kinds"), multiselect=True, elem_id="kinds"),
-            gradio.Dropdown(years, value="", label=label(gradio, "since"), elem_id="since"),
-            gradio.Dropdown(years, value="", label=label(gradio, "until"), elem_id="until"),
+            gradio.Dropdown(label=label(gradio, "reports"), multiselect=True, elem_id="reports"),
+            gradio.Dropdown(label=label(gradio, "kinds"), multiselect=True, elem_id="kinds"),
+            gradio.Dropdown(label=label(gradio, "since"), elem_id="since", **year),
+            gradio.Dropdown(label=label(gradio, "until"), elem_id="until", **year),
         ]
 
 
@@ -182,6 +205,10 @@ def _gradio() -> Any:
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
-    import gradio
+    # Nor to sum up after each question all questions so far, which nobody looks at here.
+    os.environ.setdefault("GRADIO_ANALYTICS_CACHE_FREQUENCY", "1000000000")
+    os.environ.setdefault("GRADIO_ANALYTICS_MAX_EVENTS", "1")
+    with without_stubs():
+        import gradio
 
     return gradio

@@ -10,8 +10,8 @@ from chat.asgi import Application, Message, Receive, Send, header, reader_of, re
 LARGEST_BODY = 4 * 1024 * 1024
 """Bytes. A question is at most some thousands; but with each one gradio's page sends all answers so far."""
 
-QUEUE = 20
-"""Questions that wait for their turn; the next is told that it is too busy."""
+QUEUE = 100
+"""Questions that wait for their turn, some ten seconds on two cores; the next is told that it is too busy."""
 
 POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "

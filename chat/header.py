@@ -13,13 +13,17 @@ from qa import Filter, Report, Searched
 NAME = "citaat"
 
 
-def header_html(reports: Sequence[Report], only: Filter, words: Words) -> str:
-    """The head of the page over the reports that the filter leaves, in one language."""
-    intro = words.intro.format(reports=how_many(Searched.of(reports, only), words))
+def intro(reports: Sequence[Report], only: Filter, words: Words) -> str:
+    """What there is to ask: the reports that the filter leaves."""
+    return words.intro.format(reports=how_many(Searched.of(reports, only), words))
+
+
+def header_html(told: str, words: Words) -> str:
+    """The head of the page in one language, with one sentence in it."""
     links = (
         f'<a href="./?{LANGUAGE}={other.language}" hreflang="{other.language}" lang="{other.language}">'
         f"{escape(other.name)}</a>"
         for other in WORDS.values()
         if other is not words
     )
-    return f"<h1>{NAME}</h1><nav>{''.join(links)}</nav><p>{escape(intro)}</p>"
+    return f"<h1>{NAME}</h1><nav>{''.join(links)}</nav><p>{escape(told)}</p>"

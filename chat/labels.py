@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from qa.filters import KINDS, kind_in_words
-
 
 @dataclass(frozen=True, slots=True)
 class Labels:
@@ -57,7 +55,6 @@ TRANSLATIONS = {
     language: {
         **{f"citaat_{name}": text for name, text in asdict(labels).items()},
         **_GRADIOS[language],
-        **{f"citaat_kind_{kind}": kind_in_words(kind, language) for kind in KINDS},
     }
     for language, labels in (("nl", DUTCH), ("en", ENGLISH))
 }
@@ -69,8 +66,3 @@ def label(gradio: Any, name: str) -> Any:
     if f"citaat_{name}" not in TRANSLATIONS["en"]:
         raise ValueError(f"there is no label '{name}': add it to Labels, DUTCH and ENGLISH")
     return gradio.I18n()(f"citaat_{name}")
-
-
-def kind_label(gradio: Any, kind: str) -> Any:
-    """A report's kind in its reader's language, where it is one of the known ones; else as it is."""
-    return label(gradio, f"kind_{kind}") if kind in KINDS else kind

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from qa import Filter, Report
 from qa.dates import in_words
 
+NO_YEARS = [("–", "")]
+"""What is picked of the years when none is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choices:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
+from corpus import find_files
 from corpus.bundled import DIGEST
 from embeddings.encoder import BUNDLED
 from qa.build import build
 from qa.layout import FORMAT
+from qa.store import Store, require_encoder
 
 
 def collection_for(collection: Path | None, reports: Sequence[Path] | None, model: str | None) -> Path:
@@ -26,6 +29,15 @@ def collection_for(collection: Path | None, reports: Sequence[Path] | None, mode
     for sentence in built.failed:
         print(f"citaat: not read: {sentence}", file=sys.stderr)
     return folder
+
+
+def check(collection: Path | None, reports: Sequence[Path] | None, model: str | None) -> None:
+    """Raise at once what `collection_for` and opening it would after a while, of what is quickly seen."""
+    if collection is not None:
+        with closing(Store.open(collection)) as store:
+            require_encoder(collection, store.encoder, model)
+    else:
+        find_files(reports or [DIGEST])
 
 
 def cache_folder(sources: Sequence[Path], model: str) -> Path:

@@ -14,7 +14,7 @@ from starlette.testclient import TestClient
 
 from chat.labels import DUTCH as DUTCH_LABELS
 from chat.labels import ENGLISH as ENGLISH_LABELS
-from chat.labels import TRANSLATIONS, Labels, kind_label, label
+from chat.labels import TRANSLATIONS, Labels, label
 from chat.language import InLanguage
 from chat.words import DUTCH, ENGLISH, Words, words_for
 
@@ -98,7 +98,5 @@ def test_a_label_is_one_of_those_that_gradios_page_is_given() -> None:
         key = label(Gradio, field.name).lower()
         assert TRANSLATIONS["nl"][key] == getattr(DUTCH_LABELS, field.name)
         assert TRANSLATIONS["en"][key] == getattr(ENGLISH_LABELS, field.name)
-    assert TRANSLATIONS["nl"][kind_label(Gradio, "letter").lower()] == "brief"
-    assert kind_label(Gradio, "motion") == "motion"
     with pytest.raises(ValueError, match="there is no label 'Vraag'"):
         label(Gradio, "Vraag")

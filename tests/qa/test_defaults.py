@@ -10,9 +10,9 @@ import pytest
 
 from corpus.bundled import DIGEST
 from embeddings.encoder import BUNDLED
-from qa import Searched
+from qa import CollectionError, CorpusError, Searched, build
 from qa.collection import Collection
-from qa.defaults import cache_folder, collection_for
+from qa.defaults import cache_folder, check, collection_for
 from qa.layout import FORMAT
 from tests.fakes import WordEncoder
 
@@ -122,3 +122,18 @@ def test_without_reports_it_is_the_bundled_digest_s(monkeypatch: pytest.MonkeyPa
     assert {report.kind for report in collection.reports} == {"digest"}
     searched = Searched.of(collection.reports)
     assert (searched.first_date, searched.last_date) == ("2019-12", "2021-12-02")
+
+
+def test_what_is_quickly_seen_is_told_before_anything_is_read(
+    tmp_path: Path, reports: Path, encoder: WordEncoder
+) -> None:
+    with pytest.raises(CollectionError, match="there is no collection in"):
+        check(tmp_path / "none", None, None)
+    with pytest.raises(CorpusError, match="there is no file or folder"):
+        check(None, [tmp_path / "none"], None)
+    build(tmp_path / "collection", [reports], encoder=encoder, progress=False)
+    with pytest.raises(CollectionError, match="was made with the model 'words' and not with 'other'"):
+        check(tmp_path / "collection", None, "other")
+    check(tmp_path / "collection", None, None)
+    check(None, [reports], None)
+    check(None, None, None)
