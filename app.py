@@ -21,7 +21,6 @@ from chat.labels import TRANSLATIONS, label
 from chat.language import InLanguage
 from chat.narrowing import NO_YEARS, Picked
 from chat.port import check_port
-from chat.quick_import import without_stubs
 from chat.routes import routes
 from chat.starting import NotOpenedError, Starting
 from chat.style import CSS
@@ -208,7 +207,6 @@ def _gradio() -> Any:
     # Nor to sum up after each question all questions so far, which nobody looks at here.
     os.environ.setdefault("GRADIO_ANALYTICS_CACHE_FREQUENCY", "1000000000")
     os.environ.setdefault("GRADIO_ANALYTICS_MAX_EVENTS", "1")
-    with without_stubs():
-        import gradio
+    import gradio
 
     return gradio
