@@ -11,8 +11,12 @@ function name() {
   for (const [selector, text] of [
     ["#question .submit-button", label("send")],
     ["#answers [role=log]", label("answers")],
+    ["#answers [role=status]", label("searching")],
   ]) {
     for (const element of document.querySelectorAll(selector)) element.setAttribute("aria-label", text);
+  }
+  for (const told of document.querySelectorAll("#answers [role=status] .sr-only")) {
+    if (told.textContent !== label("searching")) told.textContent = label("searching");
   }
   for (const button of document.querySelectorAll(".gr-accordion > .label-wrap")) {
     button.setAttribute("aria-expanded", button.classList.contains("open"));
@@ -23,15 +27,15 @@ function name() {
 }
 
 /** From the second question on, bring the newest into view, and again when its answer makes room for it. */
-function show(rows) {
+function show() {
   const questions = document.querySelectorAll("#answers .user-row");
-  if (questions.length < 2 || !rows.length) return;
+  if (questions.length < 2) return;
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   questions[questions.length - 1].scrollIntoView({ behavior: calm ? "auto" : "smooth", block: "start" });
 }
 
 new MutationObserver((changes) => {
   name();
-  const added = changes.flatMap((change) => [...change.addedNodes]);
-  show(added.filter((node) => node instanceof Element && node.matches(".message-row")));
+  const added = changes.flatMap((change) => [...change.addedNodes]).filter((node) => node instanceof Element);
+  if (added.some((element) => element.matches(".message-row, .answer") || element.querySelector(".answer"))) show();
 }).observe(document, { subtree: true, childList: true, attributeFilter: ["class"] });

@@ -14,6 +14,7 @@ class Labels:
     ask: str
     send: str
     answers: str
+    searching: str
     narrowing: str
     reports: str
     kinds: str
@@ -26,6 +27,7 @@ ENGLISH = Labels(
     ask="Ask a question",
     send="Ask",
     answers="Questions and answers",
+    searching="Searching…",
     narrowing="Which reports",
     reports="Report",
     kinds="Kind",
@@ -37,24 +39,23 @@ DUTCH = Labels(
     ask="Stel een vraag",
     send="Vraag het",
     answers="Vragen en antwoorden",
+    searching="Zoeken…",
     narrowing="Welke rapporten",
     reports="Rapport",
     kinds="Soort",
     since="Vanaf",
     until="Tot en met",
 )
-# gradio's own words, where they are missing in Dutch or say something else than they do here.
+# What gradio tells readers that speak, where it has no word for it in that language.
 _GRADIOS = {
-    "nl": {
-        "common.loading": "Zoeken…",
-        "status.queue_position": "In de rij: {position} van {size}",
-    },
-    "en": {"common.loading": "Searching…"},
+    "nl": {"status.queue_position": "In de rij: {position} van {size}", "common.complete": "Klaar"},
+    "en": {"common.complete": "Done"},
 }
 TRANSLATIONS = {
     language: {
         **{f"citaat_{name}": text for name, text in asdict(labels).items()},
         **_GRADIOS[language],
+        "common.loading": labels.searching,
     }
     for language, labels in (("nl", DUTCH), ("en", ENGLISH))
 }

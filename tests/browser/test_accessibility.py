@@ -115,3 +115,80 @@ def test_axe_finds_nothing(browser: Browser, chat: Chat, language: str, scheme: 
             for folded in page.locator("summary").all():
                 folded.click()
             check()
+
+
+def test_the_keyboard_goes_everywhere_in_order(browser: Browser, chat: Chat) -> None:
+    with reading(browser, chat) as visit:
+        page, keys = visit.page, visit.page.keyboard
+        focused = "document.activeElement.matches('#question textarea')"
+        page.wait_for_function(focused)  # from the start
+        page.locator("#header a").focus()
+        keys.press("Tab")
+        keys.press("Enter")
+        fold = page.get_by_role("button", name="Welke rapporten", expanded=True)
+        fold.wait_for()
+        keys.press("Tab")
+        keys.type("brief")
+        keys.press("Enter")  # picks the report
+        keys.press("Escape")
+        fold.focus()
+        keys.press("Enter")
+        page.get_by_role("button", name="Welke rapporten", expanded=False).wait_for()
+        for _ in range(7):  # past six examples
+            keys.press("Tab")
+        page.wait_for_function(focused)
+        keys.type("hoeveel bodycams?")
+        keys.press("Enter")
+        answer = page.locator("#answers .answer").first
+        answer.wait_for()
+        assert answer.locator(".only").inner_text() == "Alleen gezocht in: rapporten met de naam 2020-brief."
+        details = answer.locator("details").first
+        details.locator("summary").focus()
+        keys.press("Enter")
+        assert details.get_attribute("open") is not None
+        keys.press("Space")
+        assert details.get_attribute("open") is None
+
+
+def test_the_focus_is_seen(browser: Browser, chat: Chat) -> None:
+    with reading(browser, chat) as visit:
+        visit.page.keyboard.press("Shift+Tab")
+        outline = visit.page.evaluate("getComputedStyle(document.activeElement).outlineWidth")
+        assert outline == "3px"
+
+
+def test_a_second_question_comes_into_view_with_its_answer(browser: Browser, chat: Chat) -> None:
+    with reading(browser, chat, width=390) as visit:
+        visit.page.set_viewport_size({"width": 390, "height": 500})
+        visit.ask("hoeveel bodycams?")
+        assert visit.page.evaluate("scrollY") == 0
+        visit.ask("hoe hoog was het verzuim?")
+        visit.page.wait_for_function(
+            "Math.abs(document.querySelectorAll('#answers .user-row')[1].getBoundingClientRect().top) < 2"
+        )
+
+
+def test_readers_that_speak_hear_that_it_searches_and_what_was_found(browser: Browser, chat: Chat) -> None:
+    with reading(browser, chat) as visit:
+        visit.page.evaluate(
+            "window.heard = []; new MutationObserver(() => heard.push(...[...document.querySelectorAll("
+            "'main [role=status]')].map((told) => told.textContent.trim()))).observe(document.body, "
+            "{subtree: true, childList: true, characterData: true})"
+        )
+        answer = visit.ask("hoeveel bodycams?")
+        assert set(visit.page.evaluate("heard")) <= {"", "Zoeken…", "In de rij: 1 van 1", "Klaar"}
+        assert "Zoeken…" in visit.page.evaluate("heard")
+        log = visit.page.get_by_role("log", name="Vragen en antwoorden")
+        assert log.get_attribute("aria-live") == "polite"
+        assert log.locator(".answer").inner_text() == answer.inner_text()
+        assert log.locator("[aria-label*='class=']").count() == 0
+
+
+def test_what_is_pressed_is_large_enough_on_a_telephone(browser: Browser, chat: Chat) -> None:
+    with reading(browser, chat, width=360) as visit:
+        visit.page.locator("#narrowing button").first.click()
+        visit.ask("hoeveel bodycams?")
+        pressed = visit.page.locator("button, summary, nav a, #narrowing .wrap, #question textarea")
+        boxes = [one.bounding_box() for one in pressed.all() if one.is_visible()]
+        assert len(boxes) > 10
+        assert [box for box in boxes if box and min(box["height"], box["width"]) < 24] == []
