@@ -25,8 +25,9 @@ def card(quote: Quote, words: Words, question: str = "", around: Around = (None,
     before = escape(text[passage.start : quote.start])
     after = escape(text[quote.end : passage.end])
     notes = (f'<p class="note">{escape(note_line(note))}</p>' for note in quote.footnotes)
+    language = escape(" ".join(passage.report.language.split()))  # on one line, in an attribute
     return (
-        '<div class="citaat"><blockquote>'
+        f'<div class="citaat"><blockquote lang="{language}">'
         f'<span class="rest">{before}</span><mark>{escape(quote.text)}</mark>'
         f'<span class="rest">{after}</span></blockquote>{"".join(notes)}'
         f'<p class="source">{source_html(quote.source, words)} · {place_link(quote, words)}</p>'

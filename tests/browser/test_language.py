@@ -82,7 +82,9 @@ def test_the_other_language_is_kept_and_goes_along(browser: Browser, chat: Chat)
         page.get_by_role("link", name="Nederlands").wait_for()
         assert page.evaluate("document.documentElement.lang") == "en"
         assert only_in(DUTCH, ENGLISH) & said(page) == set()
-        link = visit.ask("hoeveel bodycams kocht de politie?").locator("a[href^='/page']").first
+        answer = visit.ask("hoeveel bodycams kocht de politie?")
+        assert answer.locator("blockquote").first.get_attribute("lang") == "nl"  # whatever the page's
+        link = answer.locator("a[href^='/page']").first
         assert link.text_content() == "see it in the text"
         page.goto(f"{chat.address.rstrip('/')}{link.get_attribute('href')}")
         assert page.title() == "Bericht, in its text"
