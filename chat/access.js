@@ -12,6 +12,7 @@ function name() {
     ["#question .submit-button", label("send")],
     ["#answers [role=log]", label("answers")],
     ["#answers [role=status]", label("searching")],
+    [".toast-close", label("close")],
   ]) {
     for (const element of document.querySelectorAll(selector)) element.setAttribute("aria-label", text);
   }
@@ -22,6 +23,10 @@ function name() {
     button.setAttribute("aria-expanded", button.classList.contains("open"));
   }
   for (const element of document.querySelectorAll("#answers .examples")) element.removeAttribute("role");
+  for (const element of document.querySelectorAll(".toast-header")) {
+    element.removeAttribute("role"); // a button in which the one that closes would stand
+    element.removeAttribute("tabindex");
+  }
   const told = "#answers .example, #answers .message [aria-label*=\"'s message: \"]";
   for (const element of document.querySelectorAll(told)) element.removeAttribute("aria-label");
 }

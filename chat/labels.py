@@ -15,6 +15,7 @@ class Labels:
     send: str
     answers: str
     searching: str
+    close: str
     narrowing: str
     reports: str
     kinds: str
@@ -28,6 +29,7 @@ ENGLISH = Labels(
     send="Ask",
     answers="Questions and answers",
     searching="Searching…",
+    close="Close",
     narrowing="Which reports",
     reports="Report",
     kinds="Kind",
@@ -40,6 +42,7 @@ DUTCH = Labels(
     send="Vraag het",
     answers="Vragen en antwoorden",
     searching="Zoeken…",
+    close="Sluiten",
     narrowing="Welke rapporten",
     reports="Rapport",
     kinds="Soort",

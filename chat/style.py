@@ -16,7 +16,7 @@ html { scroll-padding-bottom: 5rem; } /* what has the focus isn't behind the que
   border: 0; background: none; overflow: visible; }
 #narrowing .label-wrap { min-height: 24px; align-items: center; margin: 0; }
 #narrowing input { color: var(--body-text-color); }
-.toast-title { display: none; }
+.toast-title { display: none !important; } /* "Error", in every language */
 /* In here gradio takes only what stands inside its page's main part. */
 @media (max-width: 40rem) {
   #header { min-height: 6rem; }

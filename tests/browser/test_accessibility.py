@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Literal
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from chat.words import DUTCH
 from qa import build
 from tests.browser.conftest import Chat, Visit, serving, visiting
 from tests.corpus.pdfs import lines, pdf
@@ -192,3 +194,17 @@ def test_what_is_pressed_is_large_enough_on_a_telephone(browser: Browser, chat: 
         boxes = [one.bounding_box() for one in pressed.all() if one.is_visible()]
         assert len(boxes) > 10
         assert [box for box in boxes if box and min(box["height"], box["width"]) < 24] == []
+
+
+def test_what_the_server_refuses_is_told_in_its_own_words(browser: Browser, chat: Chat) -> None:
+    refusal = json.dumps({"detail": DUTCH.busy})  # as `ToldWhenBusy` sends it
+    with reading(browser, chat) as visit:
+        page = visit.page
+        page.route("**/queue/join*", lambda route: route.fulfill(status=429, body=refusal))
+        page.fill("#question textarea", "hoeveel bodycams?")
+        page.keyboard.press("Enter")
+        toast = page.get_by_test_id("toast-body")
+        toast.wait_for()
+        assert toast.inner_text().split("\n") == ["×", DUTCH.busy]
+        assert violations(page) == []
+        toast.get_by_role("button", name="Sluiten").click()
