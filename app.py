@@ -14,19 +14,24 @@ from chat.answers import answer_card
 from chat.bounds import QUEUE, BoundedBody, ToldWhenBusy, WithPolicy
 from chat.following import following
 from chat.header import NAME, header_html
+from chat.incoming import UPLOAD, Incoming
 from chat.labels import TRANSLATIONS, kind_label, label
 from chat.language import InLanguage
 from chat.narrowing import Choices, Picked
+from chat.own import Own
+from chat.panel import for_reader, panel
 from chat.routes import routes
 from chat.style import CSS
 from chat.understanding import questions_in
-from chat.words import words_for
+from chat.words import Words, words_for
 from qa import Assistant, Filter, Retriever
+from qa.collection import Collection
 from qa.commands.ask import add_collection_arguments, add_filter_arguments, filter_from
 from qa.defaults import collection_for
-from qa.filters import EVERYTHING
+from qa.filters import EVERYTHING, kind_in_words
 from qa.originals import Originals
 from qa.retriever import LONGEST_QUESTION
+from qa.uploads import LARGEST_FILE, Uploads, may_be_added_to
 
 if TYPE_CHECKING:
     import gradio as gr
@@ -53,19 +58,27 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Open the collection, then the chat, until it is stopped."""
     only = filter_from(args)
-    folder = collection_for(args.collection, args.reports, args.model)
+    folder = collection_for(args.collection, args.reports, args.model, own=True)
     assistant = Assistant(Retriever.open(folder, model=args.model, reranker=args.reranker))
     print(f"citaat: http://{HOST}:{args.port}", flush=True)
-    launch(assistant, port=args.port, only=only)
+    uploads = Uploads(folder) if may_be_added_to(folder) else None
+    launch(assistant, port=args.port, only=only, uploads=uploads)
     return 0
 
 
-def launch(assistant: Assistant, *, port: int, only: Filter = EVERYTHING) -> None:
-    """Serve the chat on the loopback address; returns when it is stopped."""
+def launch(
+    assistant: Assistant, *, port: int, only: Filter = EVERYTHING, uploads: Uploads | None = None
+) -> None:
+    """Serve the chat on the loopback address; returns when it is stopped.
+
+    `uploads` is where reports that are added go; without it none can be.
+    """
+    if uploads:
+        os.environ["GRADIO_TEMP_DIR"] = str(uploads.incoming)
     gradio = _gradio()
     theme = gradio.themes.Default(font=["system-ui", "sans-serif"], font_mono=["monospace"])
     now = following(assistant)
-    page = chat(now, only)
+    page = chat(now, only, uploads)
     page.queue(max_size=QUEUE, api_open=False)  # nobody passes the queue by
     page.launch(
         server_name=HOST,
@@ -75,19 +88,28 @@ def launch(assistant: Assistant, *, port: int, only: Filter = EVERYTHING) -> Non
         run_history=False,  # what is asked isn't kept, in the browser neither
         theme=theme,
         css=CSS,
-        max_file_size="1kb",  # there is nothing to upload
+        max_file_size=LARGEST_FILE,
         app_kwargs={
             "routes": routes(Originals(lambda: now().retriever.collection)),
-            "middleware": [(layer, (), {}) for layer in (WithPolicy, BoundedBody, ToldWhenBusy, InLanguage)],
+            "middleware": [
+                (WithPolicy, (), {}),
+                (Incoming, (uploads,), {}),
+                (BoundedBody, (), {"apart": frozenset({UPLOAD})}),
+                (ToldWhenBusy, (), {}),
+                (InLanguage, (), {}),
+            ],
         },
         i18n=gradio.I18n(**TRANSLATIONS),
     )
 
 
-def chat(now: Callable[[], Assistant], only: Filter = EVERYTHING) -> gr.Blocks:
+def chat(
+    now: Callable[[], Assistant], only: Filter = EVERYTHING, uploads: Uploads | None = None
+) -> gr.Blocks:
     """The page: a chat whose answers are cards of quotes from the reports that `only` leaves.
 
-    `now` gives the assistant that answers a question, when it is asked.
+    `now` gives the assistant that answers a question, when it is asked; `uploads` is where reports that
+    are added go.
     """
     gradio = _gradio()
 
@@ -105,25 +127,35 @@ def chat(now: Callable[[], Assistant], only: Filter = EVERYTHING) -> gr.Blocks:
         return answer_card(now(), question, words_for(request.headers), only, picked, earlier)
 
     reply.__annotations__["request"] = gradio.Request  # gradio finds the request by its type
+
+    def collection() -> Collection:
+        return now().retriever.collection
+
+    def renewed(words: Words) -> list[Any]:
+        """The header, and the lists to pick from, for the reports that are there now."""
+        reports = collection().reports
+        return [header_html(reports, only, words), *_offered(gradio, Choices.of(reports, only), words)]
+
     page: gr.Blocks
     with gradio.Blocks(title=NAME, analytics_enabled=False) as page:
-        _header(page, now, only)
-        _conversation(reply, _pickers(Choices.of(now().retriever.collection.reports, only)))
+        # Not gr.HTML: it evaluates its template as JavaScript, which the Content-Security-Policy forbids.
+        # Nor sanitised: all of it is ours or escaped, and a link would open in another window.
+        header = gradio.Markdown(f"<h1>{NAME}</h1>", sanitize_html=False, elem_id="header")
+        pickers = _pickers(Choices.of(collection().reports, only))
+        shown = [header, *pickers]
+        panel(gradio, Own(uploads, collection) if uploads else None, renewed, shown)
+        _conversation(reply, pickers)
+        told = for_reader(gradio, renewed)
+        page.load(told, None, shown, queue=False, show_progress="hidden", api_visibility="private")
     return page
 
 
-def _header(page: gr.Blocks, now: Callable[[], Assistant], only: Filter) -> None:
-    """What this is, and how much is searched, in the language of who opens the page."""
-    gradio = _gradio()
-
-    def told(request: gr.Request) -> str:
-        return header_html(now().retriever.collection.reports, only, words_for(request.headers))
-
-    told.__annotations__["request"] = gradio.Request
-    # Not gr.HTML: it evaluates its template as JavaScript, which the Content-Security-Policy forbids.
-    # Nor sanitised: all of it is ours or escaped, and a link would open in another window.
-    header = gradio.Markdown(f"<h1>{NAME}</h1>", sanitize_html=False, elem_id="header")
-    page.load(told, None, header, queue=False, show_progress="hidden", api_visibility="private")
+def _offered(gradio: Any, choices: Choices, words: Words) -> list[Any]:
+    """What each list to pick from is to offer, with nothing picked."""
+    years = [("–", ""), *((year, year) for year in choices.years)]
+    kinds = [(kind_in_words(kind, words.language), kind) for kind in choices.kinds]
+    lists: list[tuple[list[Any], Any]] = [(choices.reports, []), (kinds, []), (years, ""), (years, "")]
+    return [gradio.update(choices=offered, value=picked) for offered, picked in lists]
 
 
 def _conversation(reply: Callable[..., str], pickers: list[Any]) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from chat import own_words
+from chat.own_words import ON_WIDGETS
 from qa.filters import KINDS, kind_in_words
 
 
@@ -56,10 +58,11 @@ _GRADIOS = {
 TRANSLATIONS = {
     language: {
         **{f"citaat_{name}": text for name, text in asdict(labels).items()},
+        **{f"citaat_own_{name}": getattr(own, name) for name in ON_WIDGETS},
         **_GRADIOS[language],
         **{f"citaat_kind_{kind}": kind_in_words(kind, language) for kind in KINDS},
     }
-    for language, labels in (("nl", DUTCH), ("en", ENGLISH))
+    for language, labels, own in (("nl", DUTCH, own_words.DUTCH), ("en", ENGLISH, own_words.ENGLISH))
 }
 """For each language what gradio's page looks up; the prefix keeps them apart from gradio's own."""
 

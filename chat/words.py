@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from chat import viewer_words
+from chat import own_words, viewer_words
+from chat.own_words import OwnWords
 from chat.viewer_words import ViewerWords
 
 
@@ -47,6 +48,7 @@ class Words:
     busy: str
     too_large: str
     viewer: ViewerWords
+    own: OwnWords
 
 
 ENGLISH = Words(
@@ -83,6 +85,7 @@ ENGLISH = Words(
     busy="Too many questions are waiting just now: ask yours again in a moment.",
     too_large="That is too much to send at once: clear the chat, or ask a shorter question.",
     viewer=viewer_words.ENGLISH,
+    own=own_words.ENGLISH,
 )
 DUTCH = Words(
     language="nl",
@@ -118,6 +121,7 @@ DUTCH = Words(
     busy="Er wachten nu te veel vragen: stel de jouwe zo nog eens.",
     too_large="Dat is te veel om in één keer te sturen: wis de chat, of stel een kortere vraag.",
     viewer=viewer_words.DUTCH,
+    own=own_words.DUTCH,
 )
 
 WORDS = {words.language: words for words in (DUTCH, ENGLISH)}
