@@ -15,23 +15,27 @@ from typing import TYPE_CHECKING, Any
 from chat.answers import answer_card
 from chat.bounds import QUEUE, BoundedBody, ToldWhenBusy, WithPolicy
 from chat.escaping import line
-from chat.filling import LOOK, fill_in
+from chat.filling import LOOK, fill_in, renewed
 from chat.header import NAME
+from chat.incoming import UPLOAD, Incoming
 from chat.labels import TRANSLATIONS, label
 from chat.language import InLanguage
 from chat.narrowing import NO_YEARS, Picked
+from chat.own import Own
+from chat.panel import panel
 from chat.port import check_port
 from chat.routes import routes
 from chat.starting import NotOpenedError, Starting
 from chat.style import CSS
 from chat.understanding import questions_in
-from chat.words import words_for
+from chat.words import Words, words_for
 from qa import Assistant, CorpusError, EmbeddingsError, Filter, QaError, Retriever
 from qa.commands.ask import add_collection_arguments, add_filter_arguments, filter_from
-from qa.defaults import check, collection_for
+from qa.defaults import check, collection_for, folder_for
 from qa.filters import EVERYTHING
 from qa.originals import Originals
 from qa.retriever import LONGEST_QUESTION
+from qa.uploads import LARGEST_FILE, Uploads, may_be_added_to
 
 if TYPE_CHECKING:
     import gradio as gr
@@ -64,7 +68,7 @@ def run(args: argparse.Namespace) -> int:
     check(args.collection, args.reports, args.model)
     check_port(HOST, args.port)
     starting = Starting()
-    launch(starting, port=args.port, only=only)
+    launch(starting, port=args.port, only=only, uploads=_uploads(args))
     print(f"citaat: http://{HOST}:{args.port}", flush=True)
     try:
         with starting.or_failed():
@@ -77,10 +81,17 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
+def _uploads(args: argparse.Namespace) -> Uploads | None:
+    """Where reports go that are added; None where this user may not write."""
+    folder = folder_for(args.collection, args.reports, args.model, own=True)
+    made_here = args.collection is None
+    return Uploads(folder) if made_here or may_be_added_to(folder) else None
+
+
 def _opened(args: argparse.Namespace, starting: Starting) -> Assistant:
     from threadpoolctl import threadpool_limits
 
-    folder = collection_for(args.collection, args.reports, args.model)
+    folder = collection_for(args.collection, args.reports, args.model, own=True, watch=starting.reading)
     starting.opening()
     retriever = Retriever.open(folder, model=args.model, reranker=args.reranker)
     # More threads to a question wait for each other, and take twice the processor's time.
@@ -89,11 +100,18 @@ def _opened(args: argparse.Namespace, starting: Starting) -> Assistant:
     return Assistant(retriever)
 
 
-def launch(starting: Starting, *, port: int, only: Filter = EVERYTHING) -> None:
-    """Serve the chat on the loopback address, from other threads; returns when it answers."""
+def launch(
+    starting: Starting, *, port: int, only: Filter = EVERYTHING, uploads: Uploads | None = None
+) -> None:
+    """Serve the chat on the loopback address, from other threads; returns when it answers.
+
+    `uploads` is where reports that are added go; without it none can be.
+    """
+    if uploads:
+        os.environ["GRADIO_TEMP_DIR"] = str(uploads.incoming)
     gradio = _gradio()
     theme = gradio.themes.Default(font=["system-ui", "sans-serif"], font_mono=["monospace"])
-    page = chat(starting, only)
+    page = chat(starting, only, uploads)
     page.queue(
         max_size=QUEUE, default_concurrency_limit=AT_ONCE, api_open=False
     )  # nobody passes the queue by
@@ -107,19 +125,26 @@ def launch(starting: Starting, *, port: int, only: Filter = EVERYTHING) -> None:
         run_history=False,  # what is asked isn't kept, in the browser neither
         theme=theme,
         css=CSS,
-        max_file_size="1kb",  # there is nothing to upload
+        max_file_size=LARGEST_FILE,
         app_kwargs={
             "routes": routes(Originals(starting.collection)),
-            "middleware": [(layer, (), {}) for layer in (WithPolicy, BoundedBody, ToldWhenBusy, InLanguage)],
+            "middleware": [
+                (WithPolicy, (), {}),
+                (Incoming, (uploads,), {}),
+                (BoundedBody, (), {"apart": frozenset({UPLOAD})}),
+                (ToldWhenBusy, (), {}),
+                (InLanguage, (), {}),
+            ],
         },
         i18n=gradio.I18n(**TRANSLATIONS),
     )
 
 
-def chat(starting: Starting, only: Filter = EVERYTHING) -> gr.Blocks:
+def chat(starting: Starting, only: Filter = EVERYTHING, uploads: Uploads | None = None) -> gr.Blocks:
     """The page: a chat whose answers are cards of quotes from the reports that `only` leaves.
 
-    Questions wait until the reports are there; until then the page tells how far they are.
+    Questions wait until the reports are there; until then the page tells how far they are. `uploads` is
+    where reports that are added go.
     """
     gradio = _gradio()
 
@@ -140,13 +165,19 @@ def chat(starting: Starting, only: Filter = EVERYTHING) -> gr.Blocks:
             return f'<div class="answer">{line("nothing", starting.told(words))}</div>'
 
     reply.__annotations__["request"] = gradio.Request  # gradio finds the request by its type
+
+    def refilled(words: Words) -> list[Any]:
+        return renewed(gradio, starting.collection().reports, only, words)
+
     page: gr.Blocks
     with gradio.Blocks(title=NAME, analytics_enabled=False) as page:
         # Not gr.HTML: it evaluates its template as JavaScript, which the Content-Security-Policy forbids.
         # Nor sanitised: all of it is ours or escaped, and a link would open in another window.
         header = gradio.Markdown(f"<h1>{NAME}</h1>", sanitize_html=False, elem_id="header")
         pickers = _pickers()
-        fill_in(gradio, page, starting, only, (header, pickers))
+        shown = [header, *pickers]
+        fill_in(gradio, page, starting, only, shown)
+        panel(gradio, Own(uploads, starting.collection) if uploads else None, refilled, shown)
         _conversation(reply, pickers)
     return page
 

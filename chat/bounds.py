@@ -22,15 +22,21 @@ POLICY = (
 
 
 class BoundedBody:
-    """Refuses a request whose body is larger than `largest` bytes, with status 413, before it is used."""
+    """Refuses a request whose body is larger than `largest` bytes, with status 413, before it is used.
 
-    def __init__(self, app: Application, largest: int = LARGEST_BODY) -> None:
+    Requests to the paths in `apart` are bounded elsewhere.
+    """
+
+    def __init__(
+        self, app: Application, largest: int = LARGEST_BODY, apart: frozenset[str] = frozenset()
+    ) -> None:
         self._app = app
         self._largest = largest
+        self._apart = apart
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         """Read the body as far as the bound; hand it on whole, or refuse it."""
-        if scope["type"] != "http":
+        if scope["type"] != "http" or scope["path"] in self._apart:
             await self._app(scope, receive, send)
             return
         body = await self._body(scope, receive)
@@ -50,8 +56,7 @@ class BoundedBody:
 
     async def _body(self, scope: Message, receive: Receive) -> bytes | None:
         """The whole body; None when it is, or says that it is, too large."""
-        said = header(scope, b"content-length") or b"0"
-        if not said.isdigit() or len(said) > 15 or int(said) > self._largest:
+        if not says_at_most(self._largest, scope):
             return None
         body = bytearray()
         while True:
@@ -106,6 +111,12 @@ class ToldWhenBusy:
 
         joins = scope["type"] == "http" and scope["path"].endswith("/queue/join")
         await self._app(scope, receive, told if joins else send)
+
+
+def says_at_most(largest: int, scope: Message) -> bool:
+    """Whether a request says that its body has no more bytes, or doesn't say how many."""
+    said = header(scope, b"content-length") or b"0"
+    return said.isdigit() and len(said) <= 15 and int(said) <= largest
 
 
 async def _refuse(status: HTTPStatus, sentence: str, send: Send) -> None:

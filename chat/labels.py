@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from chat import own_words
+from chat.own_words import ON_WIDGETS
+
 
 @dataclass(frozen=True, slots=True)
 class Labels:
@@ -57,10 +60,11 @@ _GRADIOS = {
 TRANSLATIONS = {
     language: {
         **{f"citaat_{name}": text for name, text in asdict(labels).items()},
+        **{f"citaat_own_{name}": getattr(own, name) for name in ON_WIDGETS},
         **_GRADIOS[language],
         "common.loading": labels.searching,
     }
-    for language, labels in (("nl", DUTCH), ("en", ENGLISH))
+    for language, labels, own in (("nl", DUTCH, own_words.DUTCH), ("en", ENGLISH, own_words.ENGLISH))
 }
 """For each language what gradio's page looks up; the prefix keeps them apart from gradio's own."""
 

@@ -6,10 +6,13 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import Enum, auto
+from time import monotonic
 
 from chat.following import following
+from chat.pace import Pace, told
 from chat.words import Words
 from qa import Assistant, CollectionError, CorpusError, EmbeddingsError, QaError
+from qa.build import Step
 from qa.collection import Collection
 
 
@@ -35,9 +38,16 @@ class Starting:
         self.state = State.READING
         self.watched = False
         """Whether anybody waits, or looks how far it is."""
+        self._step, self._pace, self._left = Step(), Pace(), 0.0
         self._why = ""
         self._over = threading.Event()
         self._now: Callable[[], Assistant] | None = None
+
+    def reading(self, step: Step) -> None:
+        """A report is being read, or its passages made searchable."""
+        if not step.total:
+            self._pace = Pace()
+        self._step, self._left = step, self._pace.left(step, monotonic())
 
     def opening(self) -> None:
         """The reports are read, and being opened."""
@@ -85,8 +95,15 @@ class Starting:
         """How far it is, in a sentence; empty when it is ready."""
         self.watched = True
         return {
-            State.READING: words.reading,
+            State.READING: self._how_far(words),
             State.OPENING: words.opening,
             State.READY: "",
             State.FAILED: words.not_opened.format(why=self._why).strip(),
         }[self.state]
+
+    def _how_far(self, words: Words) -> str:
+        step = self._step
+        if not step.total:
+            return words.reading
+        left = told(self._left, words.own)
+        return words.embedding.format(done=step.done, total=step.total, left=left)

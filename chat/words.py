@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from chat import viewer_words
+from chat import own_words, viewer_words
+from chat.own_words import OwnWords
 from chat.viewer_words import ViewerWords
 
 
@@ -47,9 +48,11 @@ class Words:
     busy: str
     too_large: str
     reading: str
+    embedding: str
     opening: str
     not_opened: str
     viewer: ViewerWords
+    own: OwnWords
 
 
 ENGLISH = Words(
@@ -85,11 +88,13 @@ ENGLISH = Words(
     no_period="No report is of the years you chose: choose a first year that isn't after the last.",
     busy="Too many questions are waiting just now: ask yours again in a moment.",
     too_large="That is too much to send at once: clear the chat, or ask a shorter question.",
+    embedding="The reports are being read. Of this one {done} of {total} passages are searchable, {left}.",
     reading="The reports are being read, which takes some minutes the first time. "
     "You can ask already: the answer comes by itself.",
     opening="The reports are being opened. You can ask already: the answer comes in a moment.",
     not_opened="The reports couldn't be opened, so there is nothing to ask. {why}",
     viewer=viewer_words.ENGLISH,
+    own=own_words.ENGLISH,
 )
 DUTCH = Words(
     language="nl",
@@ -124,11 +129,13 @@ DUTCH = Words(
     no_period="Geen rapport is van de gekozen jaren: kies een eerste jaar dat niet na het laatste komt.",
     busy="Er wachten nu te veel vragen: stel de jouwe zo nog eens.",
     too_large="Dat is te veel om in één keer te sturen: wis de chat, of stel een kortere vraag.",
+    embedding="De rapporten worden gelezen. Van dit zijn {done} van {total} passages doorzoekbaar, {left}.",
     reading="De rapporten worden gelezen; dat duurt de eerste keer enkele minuten. "
     "Je kunt al vragen stellen: het antwoord komt vanzelf.",
     opening="De rapporten worden geopend. Je kunt al een vraag stellen: het antwoord komt zo.",
     not_opened="De rapporten konden niet worden geopend, dus er is niets om te vragen. {why}",
     viewer=viewer_words.DUTCH,
+    own=own_words.DUTCH,
 )
 
 WORDS = {words.language: words for words in (DUTCH, ENGLISH)}

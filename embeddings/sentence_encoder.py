@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # batches of 8 encode 13.7 passages a second, 16 do 10.4 and 32 do 7.4 (`bench/engines.py`).
 BATCH = 8
 # Progress is told after this many texts; each such chunk is sorted by length on its own.
-CHUNK = 64
+CHUNK = 16
 
 
 class SentenceEncoder:

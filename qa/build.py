@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from hashlib import file_digest
 from pathlib import Path
+from typing import TypeAlias
 
 from corpus import ReadError, Report, ReportFile, find_files, read_report, split
 from embeddings.encoder import BUNDLED, Encoder, Progress, TokenEncoder, open_encoder
@@ -32,13 +33,27 @@ class Built:
     failed: list[str] = field(default_factory=list)
 
 
-def build(
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Where the work on a file is: `done` of `total` texts are embedded; of none while it is read."""
+
+    done: int = 0
+    total: int = 0
+
+
+Watch: TypeAlias = Callable[[Step], None]
+"""Called at each step of the work on a file."""
+
+
+def build(  # noqa: PLR0913 - two of them for who looks on
     folder: str | Path,
     reports: Iterable[str | Path],
     *,
     model: str | None = None,
     encoder: Encoder | None = None,
     progress: bool = True,
+    watch: Watch | None = None,
+    replace: bool = False,
 ) -> Built:
     """Make the collection in `folder` hold the reports of these files and folders.
 
@@ -46,16 +61,19 @@ def build(
     are skipped, and reports whose file is gone from these folders removed; reports of other folders
     stay. A file that can't be read is told in the result, and what was stored of it before stays.
     `model` is a name for `open_encoder` (default: the collection's own, or the bundled one);
-    `encoder` an open one.
+    `encoder` an open one. `progress` shows a bar on a terminal; `watch` is told each step. A file whose
+    report's id is that of another file's replaces it with `replace`, and else is told as failed.
     Raises CorpusError, ModelError or CollectionError when nothing can be done at all.
     """
     folder, sources = Path(folder), [Path(source) for source in reports]
-    files = find_files(sources)
+    uploads = Layout(folder).uploads
+    # The collection's own files are found in a folder around it too, where they aren't meant.
+    files = [file for file in find_files(sources) if file.path in sources or not _lies_in(uploads, file.path)]
     fresh = not Store.exists(folder)
     empty = True
     try:
         with _writer(folder, model, encoder) as (store, opened):
-            work = _Work(store, opened, progress=progress)
+            work = _Work(store, opened, progress=progress, watch=watch, replace=replace)
             try:
                 work.update(files)
                 work.remove_gone(sources, files)
@@ -92,11 +110,21 @@ def _writer(
 class _Work:
     """One run over the files: what is known, and what was done so far."""
 
-    def __init__(self, store: Store, encoder: Callable[[], Encoder], *, progress: bool) -> None:
+    def __init__(
+        self,
+        store: Store,
+        encoder: Callable[[], Encoder],
+        *,
+        progress: bool,
+        watch: Watch | None,
+        replace: bool,
+    ) -> None:
         self.built = Built()
         self._store = store
         self._encoder = encoder
         self._progress = progress
+        self._watch = watch or (lambda _step: None)
+        self._replace = replace
         self._known = store.entries()
         self._taken: dict[str, Path] = {}
 
@@ -114,16 +142,17 @@ class _Work:
         """Remove what was read from these folders before and isn't there any more."""
         folders = [source.resolve() for source in sources if source.is_dir()]
         present = {str(file.path.resolve()) for file in files}
+        uploads = Layout(self._store.folder).uploads
         for entry in self._store.entries().values():
             inside = any(Path(entry.origin).is_relative_to(folder) for folder in folders)
-            if inside and entry.origin not in present:
+            if inside and entry.origin not in present and not _lies_in(uploads, Path(entry.origin)):
                 self._store.remove(entry.id)
                 self.built.removed.append(entry.id)
 
     def _check_name(self, file: ReportFile) -> None:
         """Two files can't both be the report of one id, in this run or from another folder before."""
         other = self._taken.get(file.id)
-        if other is None and file.id in self._known:
+        if other is None and file.id in self._known and not self._replace:
             before = Path(self._known[file.id].origin)
             other = before if before != file.path.resolve() and before.exists() else None
         if other is not None:
@@ -173,6 +202,7 @@ class _Work:
                 self._store.move(file.id, origin)
             self.built.unchanged.append(file.id)
             return
+        self._watch(Step())
         report = read_report(file.path, file.id)
         units = [units_of(passage) for passage in split(report)]
         if not units:
@@ -181,9 +211,26 @@ class _Work:
         known_parts = self._embedded_before(report, encoder)
         count = text_count(unknown(known_parts, units), encoder)
         with _bar(count, file.path.name, shown=self._progress) as step:
-            stored = embedded_after(known_parts, units, encoder, step)
+            stored = embedded_after(known_parts, units, encoder, self._counting(count, step))
         self._store.put(Entry(file.id, origin, report.sha256, recipe), stored)
         (self.built.changed if known else self.built.added).append(file.id)
+
+    def _counting(self, total: int, step: Progress) -> Progress:
+        """The bar's step, which the one who watches is told of too."""
+        done = 0
+
+        def counted(more: int) -> None:
+            nonlocal done
+            done += more
+            step(more)
+            self._watch(Step(done, total))
+
+        self._watch(Step(0, total))
+        return counted
+
+
+def _lies_in(folder: Path, path: Path) -> bool:
+    return path.resolve().is_relative_to(folder.resolve())
 
 
 def _sha256(path: Path) -> str:

@@ -6,6 +6,7 @@ QaError(Exception)         one sentence: what was received, and what to do
   FilterError              a filter that can't be: no date, or a period that ends before it begins
   OriginalError            a report that isn't in the collection, or whose file isn't as it was
   QuestionError            a question that can't be asked: empty, or far too long
+  UploadError              a file that may not be added, or a report that wasn't added
 """
 
 from __future__ import annotations
@@ -47,3 +48,7 @@ class OriginalError(QaError):
 
 class QuestionError(QaError):
     """A question that can't be asked."""
+
+
+class UploadError(QaError):
+    """A file that may not be added to a collection, or a report that wasn't."""

@@ -19,3 +19,8 @@ class Layout:
     def database(self) -> Path:
         """Reports, passages and vectors: one SQLite file."""
         return self.folder / "collection.sqlite"
+
+    @property
+    def uploads(self) -> Path:
+        """The files that were handed to the collection itself, each in a folder of its own."""
+        return self.folder / "uploads"

@@ -53,7 +53,7 @@ def starting() -> Starting:
 def look(starting: Starting) -> Callable[..., list[Any]]:
     gr = Widgets()
     page = SimpleNamespace(load=gr.event("load"))
-    fill_in(gr, page, starting, EVERYTHING, ("header", ["reports", "kinds", "since", "until"]))
+    fill_in(gr, page, starting, EVERYTHING, ["header", "reports", "kinds", "since", "until"])
     assert [name for name, _ in gr.looking] == ["load", "tick"]
     return gr.looking[0][1]
 

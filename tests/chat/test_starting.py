@@ -11,6 +11,7 @@ import pytest
 from chat.starting import NotOpenedError, Starting, State
 from chat.words import DUTCH, ENGLISH
 from qa import Assistant, CollectionError, ModelError, Retriever, build
+from qa.build import Step
 from qa.collection import Collection
 from tests.fakes import WordEncoder
 
@@ -25,6 +26,12 @@ def test_it_tells_how_far_it_is_in_both_languages(assistant: Assistant) -> None:
     starting = Starting()
     assert starting.told(DUTCH).startswith("De rapporten worden gelezen")
     assert starting.told(ENGLISH).startswith("The reports are being read")
+    starting.reading(Step(16, 315))
+    assert starting.told(ENGLISH) == (
+        "The reports are being read. Of this one 16 of 315 passages are searchable, about 1 minute left."
+    )
+    starting.reading(Step())
+    assert "which takes some minutes the first time" in starting.told(ENGLISH)
     starting.opening()
     assert starting.told(DUTCH).startswith("De rapporten worden geopend.")
     assert starting.told(ENGLISH).startswith("The reports are being opened.")

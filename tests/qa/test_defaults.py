@@ -13,7 +13,8 @@ from embeddings.encoder import BUNDLED
 from qa import CollectionError, CorpusError, Searched, build
 from qa.collection import Collection
 from qa.defaults import cache_folder, check, collection_for
-from qa.layout import FORMAT
+from qa.layout import FORMAT, Layout
+from qa.uploads import Uploads
 from tests.fakes import WordEncoder
 
 
@@ -137,3 +138,32 @@ def test_what_is_quickly_seen_is_told_before_anything_is_read(
     check(tmp_path / "collection", None, None)
     check(None, [reports], None)
     check(None, None, None)
+
+
+@linux
+@pytest.mark.usefixtures("opened")
+def test_a_collection_to_add_to_stands_among_the_user_s_data(
+    cache: Path, reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    folder = collection_for(None, [reports], "words", own=True)
+    assert folder == tmp_path / "data" / "citaat" / cache_folder([reports], "words").name
+    assert len(Collection.open(folder).reports) == 2
+    assert not cache.exists()
+    assert collection_for(tmp_path / "any", None, None, own=True) == tmp_path / "any"
+
+
+@linux
+@pytest.mark.usefixtures("opened")
+def test_what_was_added_stays_when_the_format_changes(
+    reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    before = collection_for(None, [reports], "words", own=True)
+    added = Layout(before).uploads / "0123" / "brief.md"
+    added.parent.mkdir(parents=True)
+    added.write_text("Het verzuim daalde.")
+    monkeypatch.setattr("qa.defaults.FORMAT", FORMAT + 1)
+    folder = collection_for(None, [reports], "words", own=True)
+    assert folder != before
+    assert [path.name for path in Uploads(folder).waiting()] == ["brief.md"]
