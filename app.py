@@ -10,6 +10,7 @@ import os
 import threading
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from chat.answers import answer_card
@@ -17,19 +18,25 @@ from chat.bounds import QUEUE, BoundedBody, ToldWhenBusy, WithPolicy
 from chat.escaping import line
 from chat.filling import LOOK, fill_in
 from chat.header import NAME
+from chat.judging import Judgements
 from chat.labels import TRANSLATIONS, label
 from chat.language import InLanguage
+from chat.links import SCRIPT
 from chat.narrowing import NO_YEARS, Picked
 from chat.port import check_port
+from chat.reopening import reopening
 from chat.routes import routes
 from chat.starting import NotOpenedError, Starting
-from chat.style import CSS
+from chat.style import CSS, NO_JUDGING
+from chat.take_along.panel import panel
+from chat.take_along.routes import take_along_routes
 from chat.understanding import questions_in
 from chat.words import words_for
 from qa import Assistant, CorpusError, EmbeddingsError, Filter, QaError, Retriever
 from qa.commands.ask import add_collection_arguments, add_filter_arguments, filter_from
 from qa.defaults import check, collection_for
 from qa.filters import EVERYTHING
+from qa.layout import Layout
 from qa.originals import Originals
 from qa.retriever import LONGEST_QUESTION
 
@@ -56,6 +63,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add_collection_arguments(parser)
     add_filter_arguments(parser)
     parser.add_argument("--port", type=int, default=7860, help="default: 7860")
+    judging = parser.add_mutually_exclusive_group()
+    judging.add_argument(
+        "--judgements",
+        type=Path,
+        metavar="FILE",
+        help="where it is kept which quotes were useful (default: judged.jsonl in the collection's folder)",
+    )
+    judging.add_argument("--no-judging", action="store_true", help="don't ask whether a quote was useful")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -64,7 +79,7 @@ def run(args: argparse.Namespace) -> int:
     check(args.collection, args.reports, args.model)
     check_port(HOST, args.port)
     starting = Starting()
-    launch(starting, port=args.port, only=only)
+    launch(starting, port=args.port, only=only, judgements=_judgements(args, starting))
     print(f"citaat: http://{HOST}:{args.port}", flush=True)
     try:
         with starting.or_failed():
@@ -89,11 +104,22 @@ def _opened(args: argparse.Namespace, starting: Starting) -> Assistant:
     return Assistant(retriever)
 
 
-def launch(starting: Starting, *, port: int, only: Filter = EVERYTHING) -> None:
-    """Serve the chat on the loopback address, from other threads; returns when it answers."""
+def _judgements(args: argparse.Namespace, starting: Starting) -> Judgements | None:
+    if args.no_judging:
+        return None
+    return Judgements(lambda: args.judgements or Layout(starting.collection().folder).judgements)
+
+
+def launch(
+    starting: Starting, *, port: int, only: Filter = EVERYTHING, judgements: Judgements | None = None
+) -> None:
+    """Serve the chat on the loopback address, from other threads; returns when it answers.
+
+    Without `judgements` nobody is asked whether a quote was useful.
+    """
     gradio = _gradio()
     theme = gradio.themes.Default(font=["system-ui", "sans-serif"], font_mono=["monospace"])
-    page = chat(starting, only)
+    page, originals = chat(starting, only), Originals(starting.collection)
     page.queue(
         max_size=QUEUE, default_concurrency_limit=AT_ONCE, api_open=False
     )  # nobody passes the queue by
@@ -106,10 +132,11 @@ def launch(starting: Starting, *, port: int, only: Filter = EVERYTHING) -> None:
         footer_links=[],
         run_history=False,  # what is asked isn't kept, in the browser neither
         theme=theme,
-        css=CSS,
+        css=CSS if judgements else CSS + NO_JUDGING,
+        head=f'<script type="module" src="{SCRIPT}"></script>',
         max_file_size="1kb",  # there is nothing to upload
         app_kwargs={
-            "routes": routes(Originals(starting.collection)),
+            "routes": [*routes(originals), *take_along_routes(originals, judgements, only)],
             "middleware": [(layer, (), {}) for layer in (WithPolicy, BoundedBody, ToldWhenBusy, InLanguage)],
         },
         i18n=gradio.I18n(**TRANSLATIONS),
@@ -147,14 +174,16 @@ def chat(starting: Starting, only: Filter = EVERYTHING) -> gr.Blocks:
         header = gradio.Markdown(f"<h1>{NAME}</h1>", sanitize_html=False, elem_id="header")
         pickers = _pickers()
         fill_in(gradio, page, starting, only, (header, pickers))
-        _conversation(reply, pickers)
+        question = _conversation(reply, pickers)
+        panel(gradio, page)
+        reopening(gradio, page, starting, only, [question, *pickers])
     return page
 
 
-def _conversation(reply: Callable[..., str], pickers: list[Any]) -> None:
-    """Questions and their answers."""
+def _conversation(reply: Callable[..., str], pickers: list[Any]) -> Any:
+    """Questions and their answers; the box to type a question in."""
     gradio = _gradio()
-    gradio.ChatInterface(
+    interface = gradio.ChatInterface(
         reply,
         chatbot=gradio.Chatbot(
             elem_id="answers",
@@ -184,6 +213,7 @@ def _conversation(reply: Callable[..., str], pickers: list[Any]) -> None:
         api_name="ask",
         analytics_enabled=False,
     )
+    return interface.textbox
 
 
 def _pickers() -> list[Any]:

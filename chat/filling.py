@@ -30,7 +30,8 @@ def fill_in(gr: Any, page: Any, starting: Starting, only: Filter, shown: tuple[A
             return [header_html(starting.told(words), words), *[gr.skip() for _ in lists], again]
         reports = starting.collection().reports
         told = header_html(intro(reports, only, words), words)
-        return [told, *_filled(gr, Choices.of(reports, only), words), gr.Timer(active=False)]
+        lists_now = [gr.Dropdown(choices=one) for one in offered(Choices.of(reports, only), words)]
+        return [told, *lists_now, gr.Timer(active=False)]
 
     look.__annotations__["request"] = gr.Request  # gradio finds the request by its type
     for event in (page.load, timer.tick):
@@ -44,8 +45,8 @@ def fill_in(gr: Any, page: Any, starting: Starting, only: Filter, shown: tuple[A
         )
 
 
-def _filled(gr: Any, choices: Choices, words: Words) -> list[Any]:
-    """The lists of reports, of kinds, of first years and of last years."""
+def offered(choices: Choices, words: Words) -> list[list[tuple[str, str]]]:
+    """What the lists of reports, of kinds, of first years and of last years offer: (shown, value) of each."""
     kinds = [(kind_in_words(kind, words.language), kind) for kind in choices.kinds]
     years = NO_YEARS + [(year, year) for year in choices.years]
-    return [gr.Dropdown(choices=one) for one in (choices.reports, kinds, years, years)]
+    return [choices.reports, kinds, years, years]

@@ -19,3 +19,8 @@ class Layout:
     def database(self) -> Path:
         """Reports, passages and vectors: one SQLite file."""
         return self.folder / "collection.sqlite"
+
+    @property
+    def judgements(self) -> Path:
+        """What people said of quotes in the chat: a line of JSON for each."""
+        return self.folder / "judged.jsonl"
