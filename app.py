@@ -10,6 +10,7 @@ import os
 import threading
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from chat.answers import answer_card
@@ -18,21 +19,27 @@ from chat.escaping import line
 from chat.filling import LOOK, fill_in, renewed
 from chat.header import NAME
 from chat.incoming import UPLOAD, Incoming
+from chat.judging import Judgements
 from chat.labels import TRANSLATIONS, label
 from chat.language import InLanguage
+from chat.links import SCRIPT
 from chat.narrowing import NO_YEARS, Picked
 from chat.own import Own
-from chat.panel import panel
+from chat.own_panel import own_panel
 from chat.port import check_port
+from chat.reopening import reopening
 from chat.routes import routes
 from chat.starting import NotOpenedError, Starting
-from chat.style import CSS
+from chat.style import CSS, NO_JUDGING
+from chat.take_along.export_links import export_links
+from chat.take_along.routes import take_along_routes
 from chat.understanding import questions_in
 from chat.words import Words, words_for
 from qa import Assistant, CorpusError, EmbeddingsError, Filter, QaError, Retriever
 from qa.commands.ask import add_collection_arguments, add_filter_arguments, filter_from
 from qa.defaults import check, collection_for, folder_for
 from qa.filters import EVERYTHING
+from qa.layout import Layout
 from qa.originals import Originals
 from qa.retriever import LONGEST_QUESTION
 from qa.uploads import LARGEST_FILE, Uploads, may_be_added_to
@@ -60,6 +67,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add_collection_arguments(parser)
     add_filter_arguments(parser)
     parser.add_argument("--port", type=int, default=7860, help="default: 7860")
+    judging = parser.add_mutually_exclusive_group()
+    judging.add_argument(
+        "--judgements",
+        type=Path,
+        metavar="FILE",
+        help="where it is kept which quotes were useful (default: judged.jsonl in the collection's folder)",
+    )
+    judging.add_argument("--no-judging", action="store_true", help="don't ask whether a quote was useful")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -68,7 +83,13 @@ def run(args: argparse.Namespace) -> int:
     check(args.collection, args.reports, args.model)
     check_port(HOST, args.port)
     starting = Starting()
-    launch(starting, port=args.port, only=only, uploads=_uploads(args))
+    launch(
+        starting,
+        port=args.port,
+        only=only,
+        uploads=_uploads(args),
+        judgements=_judgements(args, starting),
+    )
     print(f"citaat: http://{HOST}:{args.port}", flush=True)
     try:
         with starting.or_failed():
@@ -100,18 +121,30 @@ def _opened(args: argparse.Namespace, starting: Starting) -> Assistant:
     return Assistant(retriever)
 
 
+def _judgements(args: argparse.Namespace, starting: Starting) -> Judgements | None:
+    if args.no_judging:
+        return None
+    return Judgements(lambda: args.judgements or Layout(starting.collection().folder).judgements)
+
+
 def launch(
-    starting: Starting, *, port: int, only: Filter = EVERYTHING, uploads: Uploads | None = None
+    starting: Starting,
+    *,
+    port: int,
+    only: Filter = EVERYTHING,
+    uploads: Uploads | None = None,
+    judgements: Judgements | None = None,
 ) -> None:
     """Serve the chat on the loopback address, from other threads; returns when it answers.
 
-    `uploads` is where reports that are added go; without it none can be.
+    `uploads` is where reports that are added go; without it none can be. Without `judgements` nobody is
+    asked whether a quote was useful.
     """
     if uploads:
         os.environ["GRADIO_TEMP_DIR"] = str(uploads.incoming)
     gradio = _gradio()
     theme = gradio.themes.Default(font=["system-ui", "sans-serif"], font_mono=["monospace"])
-    page = chat(starting, only, uploads)
+    page, originals = chat(starting, only, uploads), Originals(starting.collection)
     page.queue(
         max_size=QUEUE, default_concurrency_limit=AT_ONCE, api_open=False
     )  # nobody passes the queue by
@@ -124,10 +157,11 @@ def launch(
         footer_links=[],
         run_history=False,  # what is asked isn't kept, in the browser neither
         theme=theme,
-        css=CSS,
+        css=CSS if judgements else CSS + NO_JUDGING,
+        head=f'<script type="module" src="{SCRIPT}"></script>',
         max_file_size=LARGEST_FILE,
         app_kwargs={
-            "routes": routes(Originals(starting.collection)),
+            "routes": [*routes(originals), *take_along_routes(originals, judgements, only)],
             "middleware": [
                 (WithPolicy, (), {}),
                 (Incoming, (uploads,), {}),
@@ -177,15 +211,17 @@ def chat(starting: Starting, only: Filter = EVERYTHING, uploads: Uploads | None 
         pickers = _pickers()
         shown = [header, *pickers]
         fill_in(gradio, page, starting, only, shown)
-        panel(gradio, Own(uploads, starting.collection) if uploads else None, refilled, shown)
-        _conversation(reply, pickers)
+        own_panel(gradio, Own(uploads, starting.collection) if uploads else None, refilled, shown)
+        question = _conversation(reply, pickers)
+        export_links(gradio, page)
+        reopening(gradio, page, starting, only, [question, *pickers])
     return page
 
 
-def _conversation(reply: Callable[..., str], pickers: list[Any]) -> None:
-    """Questions and their answers."""
+def _conversation(reply: Callable[..., str], pickers: list[Any]) -> Any:
+    """Questions and their answers; the box to type a question in."""
     gradio = _gradio()
-    gradio.ChatInterface(
+    interface = gradio.ChatInterface(
         reply,
         chatbot=gradio.Chatbot(
             elem_id="answers",
@@ -215,6 +251,7 @@ def _conversation(reply: Callable[..., str], pickers: list[Any]) -> None:
         api_name="ask",
         analytics_enabled=False,
     )
+    return interface.textbox
 
 
 def _pickers() -> list[Any]:

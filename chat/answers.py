@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from chat.cards import card
 from chat.escaping import escape, line
 from chat.narrowing import NOTHING_PICKED, Picked, narrowed
+from chat.take_along.card_links import asked_link
 from chat.understanding import meant, understood_line
 from chat.words import Words
 from qa import Answer, Assistant, Filter, FilterError, QuestionError, Quote, Searched
@@ -41,6 +42,7 @@ def answer_card(  # noqa: PLR0913, PLR0917 - what is asked, of what, and in whos
         asked = meant(typed, earlier)
         inside = understood_line(typed, asked, words)
         inside += _asked(assistant, asked, words, picked.within(only))
+        inside += asked_link(asked, words, picked)
     except QuestionError:
         told = words.too_long if question.strip() else words.empty
         inside = line("nothing", told.format(length=len(question.strip()), most=LONGEST_QUESTION))

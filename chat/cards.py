@@ -6,11 +6,12 @@ from typing import TypeAlias
 
 from chat.escaping import escape, line
 from chat.links import page_link
+from chat.sources import facts
+from chat.take_along.card_links import card_links
 from chat.why import shared_words
 from chat.words import Words
 from qa import Passage, Quote, Source
 from qa.answer_text import note_line
-from qa.dates import in_words
 
 Around: TypeAlias = tuple[Passage | None, Passage | None]
 """The passages just before and just after one in its report."""
@@ -31,7 +32,8 @@ def card(quote: Quote, words: Words, question: str = "", around: Around = (None,
         f'<span class="rest">{before}</span><mark>{escape(quote.text)}</mark>'
         f'<span class="rest">{after}</span></blockquote>{"".join(notes)}'
         f'<p class="source">{source_html(quote.source, words)} · {place_link(quote, words)}</p>'
-        f"{_again(quote, words)}{_why(question, quote, words)}{_context(quote.passage, around, words)}</div>"
+        f"{_again(quote, words)}{_why(question, quote, words)}{card_links(quote, words)}"
+        f"{_context(quote.passage, around, words)}</div>"
     )
 
 
@@ -67,11 +69,6 @@ def place_link(quote: Quote, words: Words) -> str:
 
 def source_html(source: Source, words: Words) -> str:
     """Title, date, section and page; and that a digest is one."""
-    parts = [f"<strong>{escape(source.title)}</strong>", escape(in_words(source.date, words.language))]
-    parts.append(escape(" › ".join(source.path)))
-    if source.page is not None:
-        to = f"–{source.last_page}" if source.last_page != source.page else ""
-        parts.append(escape(f"{words.page} {source.page}{to}"))
-    if source.is_digest:
-        parts.append(f'<span class="digest">{escape(words.digest)}</span>')
-    return " · ".join(part for part in parts if part)
+    title, *rest = map(escape, facts(source, words))
+    digest = [f'<span class="digest">{escape(words.digest)}</span>'] if source.is_digest else []
+    return " · ".join([f"<strong>{title}</strong>", *rest, *digest])

@@ -45,11 +45,12 @@ def fill_in(gr: Any, page: Any, starting: Starting, only: Filter, shown: Sequenc
 
 def renewed(gr: Any, reports: Sequence[Report], only: Filter, words: Words) -> list[Any]:
     """The header, and the lists of reports, of kinds, of first years and of last years."""
-    choices = Choices.of(reports, only)
+    lists = offered(Choices.of(reports, only), words)
+    return [header_html(intro(reports, only, words), words), *[gr.Dropdown(choices=one) for one in lists]]
+
+
+def offered(choices: Choices, words: Words) -> list[list[tuple[str, str]]]:
+    """What the lists of reports, of kinds, of first years and of last years offer: (shown, value) of each."""
     kinds = [(kind_in_words(kind, words.language), kind) for kind in choices.kinds]
     years = NO_YEARS + [(year, year) for year in choices.years]
-    lists = (choices.reports, kinds, years, years)
-    return [
-        header_html(intro(reports, only, words), words),
-        *[gr.Dropdown(choices=offered) for offered in lists],
-    ]
+    return [choices.reports, kinds, years, years]

@@ -24,12 +24,13 @@ if TYPE_CHECKING:
     from starlette.responses import Response
     from starlette.routing import Route
 
-_GUARDED = {
+GUARDED = {
     "Cache-Control": "no-store",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
+"""What every response of our own routes says of itself."""
 
 # A browser's own viewer of PDFs brings its style with it; a page of HTML that is called one gets no further.
 _FILE_POLICY = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'"
@@ -63,7 +64,7 @@ def _file(originals: Originals, parameters: Mapping[str, str], words: Words) -> 
     shown = bool(original.report.pages)
     name = quote(PurePath(original.name).name, errors="replace")
     headers = {
-        **_GUARDED,
+        **GUARDED,
         "Content-Security-Policy": _FILE_POLICY,
         "Content-Disposition": f"{'inline' if shown else 'attachment'}; filename*=UTF-8''{name}",
     }
@@ -74,18 +75,25 @@ def _file(originals: Originals, parameters: Mapping[str, str], words: Words) -> 
 def _told(request: Request, answer: Callable[[Words], Response]) -> Response:
     """The answer in the reader's language; or a page that says why there is none."""
     words = words_for(request.headers)
+    return told(words, answer, lambda sentence, status: _html(refusal(sentence, words), status))
+
+
+def told(
+    words: Words, answer: Callable[[Words], Response], refuse: Callable[[str, HTTPStatus], Response]
+) -> Response:
+    """The answer in the reader's language; or what is made of the sentence that says why there is none."""
     try:
         return answer(words)
     except AddressError as error:
-        return _html(refusal(str(error), words), error.status)
+        return refuse(str(error), error.status)
     except OriginalError as error:
-        told: str = getattr(words.viewer, error.why)
-        return _html(refusal(told.format(name=error.name), words), HTTPStatus.NOT_FOUND)
+        why: str = getattr(words.viewer, error.why)
+        return refuse(why.format(name=error.name), HTTPStatus.NOT_FOUND)
     except CollectionError:
-        return _html(refusal(words.viewer.unreadable, words), HTTPStatus.NOT_FOUND)
+        return refuse(words.viewer.unreadable, HTTPStatus.NOT_FOUND)
 
 
 def _html(page: str, status: HTTPStatus = HTTPStatus.OK) -> Response:
     from starlette.responses import HTMLResponse
 
-    return HTMLResponse(page, status, {**_GUARDED, "Content-Security-Policy": POLICY})
+    return HTMLResponse(page, status, {**GUARDED, "Content-Security-Policy": POLICY})

@@ -62,4 +62,23 @@ _CARDS = """
 #answers .nothing { margin: 0 0 .3rem; font-weight: 600; }
 #answers .searched, #answers .only, #answers .understood { margin: 0 0 .6rem; font-size: .92rem; }
 """
-CSS = _PAGE + _CONVERSATION + _CARDS
+_TAKE_ALONG = """
+#answers .take { margin: .15rem 0 0; font-size: .82rem; opacity: .85; }
+#answers .take, #answers .take * { color: var(--body-text-color); }
+#answers .citaat .take { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1.5rem;
+  padding-left: calc(.9rem + 3px); }
+#answers .take a { display: inline-block; padding: .2rem 0; }
+#answers .take a[aria-current] { font-weight: 600; }
+#keep p { margin: 0; font-size: .85rem; }
+#keep a { display: inline-block; padding: .2rem 0; }
+#keep * { color: var(--body-text-color); }
+.gradio-container:not(:has(#answers .citaat)) #keep { display: none; }
+#told { position: fixed; left: 50%; bottom: 6rem; transform: translateX(-50%); max-width: 90vw;
+  padding: .35rem .9rem; border-radius: .4rem; font: .9rem system-ui, sans-serif; color: #fff;
+  background: #1f2328; border: 1px solid #6e7781; z-index: 1000; }
+#told:empty { visibility: hidden; }
+"""
+CSS = _PAGE + _CONVERSATION + _CARDS + _TAKE_ALONG
+
+NO_JUDGING = "#answers .judging { display: none; }"
+"""Where judgements aren't taken, nobody is asked for one."""

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from chat import own_words, viewer_words
+from chat import own_words, taken_words, viewer_words
 from chat.own_words import OwnWords
+from chat.taken_words import TakenWords
 from chat.viewer_words import ViewerWords
 
 
@@ -53,6 +54,7 @@ class Words:
     not_opened: str
     viewer: ViewerWords
     own: OwnWords
+    taken: TakenWords
 
 
 ENGLISH = Words(
@@ -95,6 +97,7 @@ ENGLISH = Words(
     not_opened="The reports couldn't be opened, so there is nothing to ask. {why}",
     viewer=viewer_words.ENGLISH,
     own=own_words.ENGLISH,
+    taken=taken_words.ENGLISH,
 )
 DUTCH = Words(
     language="nl",
@@ -136,6 +139,7 @@ DUTCH = Words(
     not_opened="De rapporten konden niet worden geopend, dus er is niets om te vragen. {why}",
     viewer=viewer_words.DUTCH,
     own=own_words.DUTCH,
+    taken=taken_words.DUTCH,
 )
 
 WORDS = {words.language: words for words in (DUTCH, ENGLISH)}

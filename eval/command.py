@@ -13,9 +13,10 @@ from eval.asked import Asked, ask_beir, ask_set
 from eval.elsewhere import judge_trec
 from eval.errors import EvalError
 from eval.figures import figures_of
+from eval.judged import load_set
 from eval.measures.ranking import require_library
 from eval.page import write_page
-from eval.questions import SETS, load_questions, named_set
+from eval.questions import SETS, named_set
 from eval.saved import Run, load, save
 from eval.table import table
 from eval.trec import write_qrels, write_run
@@ -30,7 +31,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--questions",
         default="development",
         metavar="SET",
-        help=f"a question set: {', '.join(SETS)} or a file (default: development)",
+        help=f"a question set: {', '.join(SETS)}, or a file of questions or of the chat's judgements "
+        "(default: development)",
     )
     what.add_argument(
         "--beir", type=Path, metavar="FOLDER", help="a retrieval set in BEIR form, with passages of its own"
@@ -95,7 +97,7 @@ def _asked(args: argparse.Namespace) -> Asked:
     if args.beir:
         return ask_beir(args.beir, args.model, args.reranker)
     path = named_set(args.questions)
-    questions = load_questions(path)
+    questions = load_set(path)
     name = args.questions if args.questions in SETS else path.stem
     folder = collection_for(args.collection, args.reports, args.model)
     return ask_set(name, questions, folder, args.model, args.reranker)

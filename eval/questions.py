@@ -73,16 +73,20 @@ def named_set(name: str) -> Path:
 
 def load_questions(path: Path) -> list[Question]:
     """Every question of a set; QuestionSetError names the line that is wrong."""
-    try:
-        lines = path.read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise QuestionSetError(f"the question set '{path}' can't be read ({error})") from error
-    questions = [_parse(path, at, line) for at, line in enumerate(lines, 1) if line.strip()]
+    questions = [_parse(path, at, line) for at, line in enumerate(lines_of(path), 1) if line.strip()]
     if not questions:
         raise QuestionSetError(f"the question set '{path}' holds no questions")
     if len({question.id for question in questions}) < len(questions):
         raise QuestionSetError(f"the question set '{path}' uses an id twice: give each its own")
     return questions
+
+
+def lines_of(path: Path) -> list[str]:
+    """The lines of a set; QuestionSetError when it can't be read."""
+    try:
+        return path.read_text(encoding="utf-8").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise QuestionSetError(f"the question set '{path}' can't be read ({error})") from error
 
 
 def _parse(path: Path, number: int, line: str) -> Question:

@@ -24,3 +24,8 @@ class Layout:
     def uploads(self) -> Path:
         """The files that were handed to the collection itself, each in a folder of its own."""
         return self.folder / "uploads"
+
+    @property
+    def judgements(self) -> Path:
+        """What people said of quotes in the chat: a line of JSON for each."""
+        return self.folder / "judged.jsonl"

@@ -54,7 +54,7 @@ OWNERS: dict[str, set[str]] = {
         "embeddings/reranker.py",
         "embeddings/sentence_encoder.py",
     },
-    "starlette": {"chat/routes.py"},
+    "starlette": {"chat/routes.py", "chat/take_along/routes.py"},
     "torch": {"embeddings/bundled_model.py"},
 }
 # What measures may use a library to make what is measured, or to compare with.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -94,7 +95,8 @@ def test_a_hostile_report_is_only_ever_text(
         assert answer.locator("img, script, form, iframe, .katex").count() == 0
         links = answer.locator("a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
         assert links
-        assert all(link.startswith("/page?report=%3Cb+onclick") for link in links)
+        ours = re.compile(r"/(page|cite|judge)\?report=%3Cb\+onclick|/\?q=hoeveel\+bodycams\+%3Cimg\+src")
+        assert all(ours.match(link) for link in links)
         assert visit.page.evaluate("window.hacked") is None
         assert [address for address in visit.outside if "evil" in address] == []
     assert chat.outside() == []

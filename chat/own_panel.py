@@ -15,7 +15,7 @@ _ONE_AT_A_TIME = {"concurrency_id": "own reports", "concurrency_limit": 1}
 _QUIET = {"show_progress": "hidden", "api_visibility": "private"}
 
 
-def panel(gr: Any, own: Own | None, renewed: Callable[[Words], list[Any]], shown: Sequence[Any]) -> None:
+def own_panel(gr: Any, own: Own | None, renewed: Callable[[Words], list[Any]], shown: Sequence[Any]) -> None:
     """The panel; after a change of the collection the widgets in `shown` get the values of `renewed`.
 
     Without `own` it only says that nothing can be added.
