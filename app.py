@@ -7,23 +7,28 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 import threading
 import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from chat.answers import answer_card
-from chat.bounds import QUEUE, BoundedBody, ToldWhenBusy, WithPolicy
+from chat.bounds import QUEUE, ToldWhenBusy
 from chat.escaping import line
 from chat.filling import LOOK, fill_in
+from chat.guard.access import PORT, Access, access_from, add_access_arguments
+from chat.guard.layers import guarded
+from chat.guard.paths import OpenPaths
 from chat.header import NAME
 from chat.labels import TRANSLATIONS, label
 from chat.language import InLanguage
 from chat.narrowing import NO_YEARS, Picked
-from chat.port import check_port
 from chat.routes import routes
+from chat.serving import serve, taken
 from chat.starting import NotOpenedError, Starting
 from chat.style import CSS
+from chat.typed import as_typed
 from chat.understanding import questions_in
 from chat.words import words_for
 from qa import Assistant, CorpusError, EmbeddingsError, Filter, QaError, Retriever
@@ -35,8 +40,7 @@ from qa.retriever import LONGEST_QUESTION
 
 if TYPE_CHECKING:
     import gradio as gr
-
-HOST = "127.0.0.1"
+    from starlette.applications import Starlette
 
 AT_ONCE = min(os.cpu_count() or 1, 8)
 """Questions answered at the same time: each keeps one core at work."""
@@ -55,25 +59,29 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `citaat app`."""
     add_collection_arguments(parser)
     add_filter_arguments(parser)
-    parser.add_argument("--port", type=int, default=7860, help="default: 7860")
+    parser.add_argument("--port", type=int, default=PORT, help=f"default: {PORT}")
+    add_access_arguments(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Serve the chat, and open the reports behind it, until it is stopped."""
-    only = filter_from(args)
+    only, access = filter_from(args), access_from(args)
     check(args.collection, args.reports, args.model)
-    check_port(HOST, args.port)
     starting = Starting()
-    launch(starting, port=args.port, only=only)
-    print(f"citaat: http://{HOST}:{args.port}", flush=True)
-    try:
-        with starting.or_failed():
-            starting.opened(_opened(args, starting))
-    except (CorpusError, EmbeddingsError, QaError):
-        if starting.watched:
-            time.sleep(3 * LOOK)  # so that open pages still hear why
-        raise
-    threading.Event().wait()
+    with taken(access.host, access.port) as own:
+        application = guarded(application_of(starting, access, only), access)
+        threading.Thread(target=serve, args=(application, own), daemon=True).start()
+        if access.in_the_clear:
+            print("citaat: passwords cross the network unencrypted: see docs/serving.md", file=sys.stderr)
+        print(f"citaat: {access.address}", flush=True)
+        try:
+            with starting.or_failed():
+                starting.opened(_opened(args, starting))
+        except (CorpusError, EmbeddingsError, QaError):
+            if starting.watched:
+                time.sleep(3 * LOOK)  # so that open pages still hear why
+            raise
+        threading.Event().wait()
     return 0
 
 
@@ -89,34 +97,40 @@ def _opened(args: argparse.Namespace, starting: Starting) -> Assistant:
     return Assistant(retriever)
 
 
-def launch(starting: Starting, *, port: int, only: Filter = EVERYTHING) -> None:
-    """Serve the chat on the loopback address, from other threads; returns when it answers."""
+def application_of(starting: Starting, access: Access, only: Filter = EVERYTHING) -> Starlette:
+    """The chat and the pages beside it, as an ASGI application that nothing guards yet.
+
+    Mounted, not launched: what gradio launches asks itself for its own pages, and guards some of its routes.
+    """
+    from starlette.applications import Starlette
+
     gradio = _gradio()
     theme = gradio.themes.Default(font=["system-ui", "sans-serif"], font_mono=["monospace"])
-    page = chat(starting, only)
+    page = chat(starting, only, logout=bool(access.users))
     page.queue(
         max_size=QUEUE, default_concurrency_limit=AT_ONCE, api_open=False
     )  # nobody passes the queue by
-    page.launch(
-        server_name=HOST,
-        server_port=port,
-        prevent_thread_lock=True,
-        ssl_verify=False,  # there is no certificate to verify, and reading all that there are takes a while
-        quiet=True,
+    application = Starlette(routes=routes(Originals(starting.collection)))
+    gradio.mount_gradio_app(
+        application,
+        page,
+        path="/",
         footer_links=[],
         run_history=False,  # what is asked isn't kept, in the browser neither
         theme=theme,
         css=CSS,
+        show_error=False,
         max_file_size="1kb",  # there is nothing to upload
-        app_kwargs={
-            "routes": routes(Originals(starting.collection)),
-            "middleware": [(layer, (), {}) for layer in (WithPolicy, BoundedBody, ToldWhenBusy, InLanguage)],
-        },
+        ssr_mode=False,
+        mcp_server=False,
+        enable_monitoring=False,
+        app_kwargs={"middleware": [(layer, (), {}) for layer in (OpenPaths, ToldWhenBusy, InLanguage)]},
         i18n=gradio.I18n(**TRANSLATIONS),
     )
+    return application
 
 
-def chat(starting: Starting, only: Filter = EVERYTHING) -> gr.Blocks:
+def chat(starting: Starting, only: Filter = EVERYTHING, *, logout: bool = False) -> gr.Blocks:
     """The page: a chat whose answers are cards of quotes from the reports that `only` leaves.
 
     Questions wait until the reports are there; until then the page tells how far they are.
@@ -146,9 +160,20 @@ def chat(starting: Starting, only: Filter = EVERYTHING) -> gr.Blocks:
         # Nor sanitised: all of it is ours or escaped, and a link would open in another window.
         header = gradio.Markdown(f"<h1>{NAME}</h1>", sanitize_html=False, elem_id="header")
         pickers = _pickers()
-        fill_in(gradio, page, starting, only, (header, pickers))
+        fill_in(gradio, page, starting, only, (header, pickers), logout=logout)
         _conversation(reply, pickers)
+    _unqueued(page)
     return page
+
+
+def _unqueued(page: gr.Blocks) -> None:
+    """Let gradio's small steps around a question pass the queue by: one of them opens the box again.
+
+    Refused with the questions that are too many, it would leave the box shut.
+    """
+    for step in page.fns.values():
+        if step.name == "<lambda>":
+            step.queue = False
 
 
 def _conversation(reply: Callable[..., str], pickers: list[Any]) -> None:
@@ -156,7 +181,8 @@ def _conversation(reply: Callable[..., str], pickers: list[Any]) -> None:
     gradio = _gradio()
     gradio.ChatInterface(
         reply,
-        chatbot=gradio.Chatbot(
+        chatbot=as_typed(
+            gradio.Chatbot,
             elem_id="answers",
             label=label(gradio, "answers"),
             show_label=False,
@@ -209,4 +235,10 @@ def _gradio() -> Any:
     os.environ.setdefault("GRADIO_ANALYTICS_MAX_EVENTS", "1")
     import gradio
 
+    # What a client sends may name a file at any address, and gradio would fetch it.
+    gradio.processing_utils.async_ssrf_protected_download = _not_fetched
     return gradio
+
+
+async def _not_fetched(*_: object, **__: object) -> str:
+    raise _gradio().Error("A file from another server isn't fetched: ask a question.", print_exception=False)

@@ -15,7 +15,15 @@ LOOK = 1.0
 """Seconds after which an open page looks again how far the reports are."""
 
 
-def fill_in(gr: Any, page: Any, starting: Starting, only: Filter, shown: tuple[Any, list[Any]]) -> None:
+def fill_in(  # noqa: PLR0913 - what fills, and what is filled
+    gr: Any,
+    page: Any,
+    starting: Starting,
+    only: Filter,
+    shown: tuple[Any, list[Any]],
+    *,
+    logout: bool = False,
+) -> None:
     """Fill a page's header and lists when it is opened; until the reports are there, tell how far they are.
 
     `gr` is gradio, `page` its page, in whose block this is called.
@@ -27,9 +35,13 @@ def fill_in(gr: Any, page: Any, starting: Starting, only: Filter, shown: tuple[A
         words = words_for(request.headers)
         if starting.state is not State.READY:
             again = gr.Timer(active=starting.state is not State.FAILED)
-            return [header_html(starting.told(words), words), *[gr.skip() for _ in lists], again]
+            return [
+                header_html(starting.told(words), words, logout=logout),
+                *[gr.skip() for _ in lists],
+                again,
+            ]
         reports = starting.collection().reports
-        told = header_html(intro(reports, only, words), words)
+        told = header_html(intro(reports, only, words), words, logout=logout)
         return [told, *_filled(gr, Choices.of(reports, only), words), gr.Timer(active=False)]
 
     look.__annotations__["request"] = gr.Request  # gradio finds the request by its type

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from chat import viewer_words
+from chat import guard_words, viewer_words
+from chat.guard_words import GuardWords
 from chat.viewer_words import ViewerWords
 
 
@@ -50,6 +51,7 @@ class Words:
     opening: str
     not_opened: str
     viewer: ViewerWords
+    guard: GuardWords
 
 
 ENGLISH = Words(
@@ -90,6 +92,7 @@ ENGLISH = Words(
     opening="The reports are being opened. You can ask already: the answer comes in a moment.",
     not_opened="The reports couldn't be opened, so there is nothing to ask. {why}",
     viewer=viewer_words.ENGLISH,
+    guard=guard_words.ENGLISH,
 )
 DUTCH = Words(
     language="nl",
@@ -129,6 +132,7 @@ DUTCH = Words(
     opening="De rapporten worden geopend. Je kunt al een vraag stellen: het antwoord komt zo.",
     not_opened="De rapporten konden niet worden geopend, dus er is niets om te vragen. {why}",
     viewer=viewer_words.DUTCH,
+    guard=guard_words.DUTCH,
 )
 
 WORDS = {words.language: words for words in (DUTCH, ENGLISH)}

@@ -101,6 +101,7 @@ def test_help_names_the_commands(call: Call, flag: str) -> None:
         "index",
         "ask",
         "app",
+        "user",
         "show",
         "verify",
         "remove",
@@ -108,7 +109,7 @@ def test_help_names_the_commands(call: Call, flag: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("command", ["index", "ask", "app", "show", "verify", "remove", "eval"])
+@pytest.mark.parametrize("command", ["index", "ask", "app", "user", "show", "verify", "remove", "eval"])
 def test_every_command_has_help(call: Call, command: str) -> None:
     code, out, err = call(command, "--help")
     assert (code, err) == (0, "")
