@@ -45,7 +45,7 @@ ENGLISH = GuardWords(
     "'--allowed-host NAME'.",
     other_site="This request comes from a page of another site: open the chat itself.",
     nothing_here="There is nothing at this address.",
-    asked_too_often="You ask more often than this server can answer: ask again in {seconds} s.",
+    asked_too_often="You ask more often than this server can answer: wait {seconds} s, then reload the page.",
     too_slow="The request took more than {seconds:.0f} s to arrive: send it again.",
 )
 DUTCH = GuardWords(
@@ -65,6 +65,6 @@ DUTCH = GuardWords(
     "met '--allowed-host NAAM'.",
     other_site="Dit verzoek komt van een pagina van een andere site: open de chat zelf.",
     nothing_here="Op dit adres is niets.",
-    asked_too_often="Je vraagt vaker dan deze server kan antwoorden: vraag het over {seconds} s nog eens.",
+    asked_too_often="Je vraagt vaker dan deze server aankan: wacht {seconds} s en laad de pagina opnieuw.",
     too_slow="Het verzoek deed er meer dan {seconds:.0f} s over: stuur het nog eens.",
 )

@@ -18,12 +18,12 @@ _ASKS = (f"{API}queue/join", f"{API}call/")
 class Rated:
     """Refuses, with status 429, who asks more often than 30 times a minute, after 10 at once.
 
-    A question by gradio's page is two requests of this kind, and some six others that take no turn.
+    A question by gradio's page is one request of this kind, and some seven others that take no turn.
     """
 
     def __init__(self, app: Application, asks: Rate | None = None, posts: Rate | None = None) -> None:
         self._app = app
-        self._asks = asks or Rate(60, 20)
+        self._asks = asks or Rate(30, 10)
         self._posts = posts or Rate(300, 100)
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -69,12 +70,13 @@ def test_nothing_speaks_by_websocket() -> None:
 
 def test_who_asks_too_often_is_told_when_to_ask_again() -> None:
     client = visitor(Access())
-    told = [client.post("/gradio_api/queue/join") for _ in range(25)]
-    # Two of these are one question; the rate brings one back each second.
-    assert [one.status_code for one in told[:20]] == [200] * 20
+    told = [client.post("/gradio_api/queue/join") for _ in range(15)]
+    assert [one.status_code for one in told[:10]] == [200] * 10
     assert told[-1].status_code == 429
-    assert told[-1].headers["retry-after"] == "1"
-    assert told[-1].json() == {"detail": "You ask more often than this server can answer: ask again in 1 s."}
+    wait = told[-1].headers["retry-after"]
+    assert wait in {"1", "2"}
+    said = f"You ask more often than this server can answer: wait {wait} s, then reload the page."
+    assert told[-1].json() == {"detail": said}
     assert client.post("/gradio_api/call/ask").status_code == 429
     assert client.post("/gradio_api/run/predict").status_code == 200
     assert client.get("/gradio_api/queue/data").status_code == 200
@@ -105,7 +107,8 @@ async def _dribble(slowest: float) -> list[Message]:
 
 
 def test_a_body_that_dribbles_is_refused() -> None:
-    started, ended = asyncio.run(_dribble(0.05))
+    with ThreadPoolExecutor(1) as aside:  # a browser that another test opened holds this thread's loop
+        started, ended = aside.submit(asyncio.run, _dribble(0.05)).result()
     assert started["status"] == 408
     assert (b"connection", b"close") in started["headers"]
     assert b"took more than 0 s" in ended["body"]
