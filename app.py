@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -14,11 +15,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from chat.answers import answer_card
-from chat.bounds import QUEUE, BoundedBody, ToldWhenBusy, WithPolicy
+from chat.bounds import QUEUE, ToldWhenBusy
 from chat.escaping import line
-from chat.filling import LOOK, fill_in, renewed
+from chat.filling import LOOK, Filling
+from chat.guard.access import PORT, access_from, add_access_arguments
+from chat.guard.layers import guarded
+from chat.guard.paths import OpenPaths
 from chat.header import NAME
-from chat.incoming import UPLOAD, Incoming
 from chat.judging import Judgements
 from chat.labels import TRANSLATIONS, label
 from chat.language import InLanguage
@@ -26,19 +29,20 @@ from chat.links import SCRIPT
 from chat.narrowing import NO_YEARS, Picked
 from chat.own import Own
 from chat.own_panel import own_panel
-from chat.port import check_port
 from chat.reopening import reopening
 from chat.routes import routes
+from chat.served import Served
+from chat.serving import serve, taken
 from chat.starting import NotOpenedError, Starting
 from chat.style import CSS, NO_JUDGING
 from chat.take_along.export_links import export_links
 from chat.take_along.routes import take_along_routes
+from chat.typed import as_typed
 from chat.understanding import questions_in
-from chat.words import Words, words_for
-from qa import Assistant, CorpusError, EmbeddingsError, Filter, QaError, Retriever
+from chat.words import words_for
+from qa import Assistant, CorpusError, EmbeddingsError, QaError, Retriever
 from qa.commands.ask import add_collection_arguments, add_filter_arguments, filter_from
 from qa.defaults import check, collection_for, folder_for
-from qa.filters import EVERYTHING
 from qa.layout import Layout
 from qa.originals import Originals
 from qa.retriever import LONGEST_QUESTION
@@ -46,8 +50,7 @@ from qa.uploads import LARGEST_FILE, Uploads, may_be_added_to
 
 if TYPE_CHECKING:
     import gradio as gr
-
-HOST = "127.0.0.1"
+    from starlette.applications import Starlette
 
 AT_ONCE = min(os.cpu_count() or 1, 8)
 """Questions answered at the same time: each keeps one core at work."""
@@ -66,7 +69,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `citaat app`."""
     add_collection_arguments(parser)
     add_filter_arguments(parser)
-    parser.add_argument("--port", type=int, default=7860, help="default: 7860")
+    parser.add_argument("--port", type=int, default=PORT, help=f"default: {PORT}")
+    add_access_arguments(parser)
     judging = parser.add_mutually_exclusive_group()
     judging.add_argument(
         "--judgements",
@@ -79,26 +83,24 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Serve the chat, and open the reports behind it, until it is stopped."""
-    only = filter_from(args)
+    only, access = filter_from(args), access_from(args)
     check(args.collection, args.reports, args.model)
-    check_port(HOST, args.port)
     starting = Starting()
-    launch(
-        starting,
-        port=args.port,
-        only=only,
-        uploads=_uploads(args),
-        judgements=_judgements(args, starting),
-    )
-    print(f"citaat: http://{HOST}:{args.port}", flush=True)
-    try:
-        with starting.or_failed():
-            starting.opened(_opened(args, starting))
-    except (CorpusError, EmbeddingsError, QaError):
-        if starting.watched:
-            time.sleep(3 * LOOK)  # so that open pages still hear why
-        raise
-    threading.Event().wait()
+    served = Served(access, only, _uploads(args), _judgements(args, starting))
+    with taken(access.host, access.port) as own:
+        application = guarded(application_of(starting, served), access, served.uploads)
+        threading.Thread(target=serve, args=(application, own), daemon=True).start()
+        if access.in_the_clear:
+            print("citaat: passwords cross the network unencrypted: see docs/serving.md", file=sys.stderr)
+        print(f"citaat: {access.address}", flush=True)
+        try:
+            with starting.or_failed():
+                starting.opened(_opened(args, starting))
+        except (CorpusError, EmbeddingsError, QaError):
+            if starting.watched:
+                time.sleep(3 * LOOK)  # so that open pages still hear why
+            raise
+        threading.Event().wait()
     return 0
 
 
@@ -127,58 +129,46 @@ def _judgements(args: argparse.Namespace, starting: Starting) -> Judgements | No
     return Judgements(lambda: args.judgements or Layout(starting.collection().folder).judgements)
 
 
-def launch(
-    starting: Starting,
-    *,
-    port: int,
-    only: Filter = EVERYTHING,
-    uploads: Uploads | None = None,
-    judgements: Judgements | None = None,
-) -> None:
-    """Serve the chat on the loopback address, from other threads; returns when it answers.
+def application_of(starting: Starting, served: Served) -> Starlette:
+    """The chat and the pages beside it, as an ASGI application that nothing guards yet.
 
-    `uploads` is where reports that are added go; without it none can be. Without `judgements` nobody is
-    asked whether a quote was useful.
+    Mounted, not launched: what gradio launches asks itself for its own pages, and guards some of its routes.
     """
-    if uploads:
-        os.environ["GRADIO_TEMP_DIR"] = str(uploads.incoming)
+    from starlette.applications import Starlette
+
+    if served.uploads:
+        os.environ["GRADIO_TEMP_DIR"] = str(served.uploads.incoming)
     gradio = _gradio()
     theme = gradio.themes.Default(font=["system-ui", "sans-serif"], font_mono=["monospace"])
-    page, originals = chat(starting, only, uploads), Originals(starting.collection)
-    page.queue(
-        max_size=QUEUE, default_concurrency_limit=AT_ONCE, api_open=False
-    )  # nobody passes the queue by
-    page.launch(
-        server_name=HOST,
-        server_port=port,
-        prevent_thread_lock=True,
-        ssl_verify=False,  # there is no certificate to verify, and reading all that there are takes a while
-        quiet=True,
+    page, originals = chat(starting, served), Originals(starting.collection)
+    # Nobody passes the queue by.
+    page.queue(max_size=QUEUE, default_concurrency_limit=AT_ONCE, api_open=False)
+    taken_along = take_along_routes(originals, served.judgements, served.only)
+    application = Starlette(routes=[*routes(originals), *taken_along])
+    gradio.mount_gradio_app(
+        application,
+        page,
+        path="/",
         footer_links=[],
         run_history=False,  # what is asked isn't kept, in the browser neither
         theme=theme,
-        css=CSS if judgements else CSS + NO_JUDGING,
+        css=CSS if served.judgements else CSS + NO_JUDGING,
         head=f'<script type="module" src="{SCRIPT}"></script>',
+        show_error=False,
         max_file_size=LARGEST_FILE,
-        app_kwargs={
-            "routes": [*routes(originals), *take_along_routes(originals, judgements, only)],
-            "middleware": [
-                (WithPolicy, (), {}),
-                (Incoming, (uploads,), {}),
-                (BoundedBody, (), {"apart": frozenset({UPLOAD})}),
-                (ToldWhenBusy, (), {}),
-                (InLanguage, (), {}),
-            ],
-        },
+        ssr_mode=False,
+        mcp_server=False,
+        enable_monitoring=False,
+        app_kwargs={"middleware": [(layer, (), {}) for layer in (OpenPaths, ToldWhenBusy, InLanguage)]},
         i18n=gradio.I18n(**TRANSLATIONS),
     )
+    return application
 
 
-def chat(starting: Starting, only: Filter = EVERYTHING, uploads: Uploads | None = None) -> gr.Blocks:
-    """The page: a chat whose answers are cards of quotes from the reports that `only` leaves.
+def chat(starting: Starting, served: Served) -> gr.Blocks:
+    """The page: a chat whose answers are cards of quotes from the reports that are asked.
 
-    Questions wait until the reports are there; until then the page tells how far they are. `uploads` is
-    where reports that are added go.
+    Questions wait until the reports are there; until then the page tells how far they are.
     """
     gradio = _gradio()
 
@@ -194,28 +184,37 @@ def chat(starting: Starting, only: Filter = EVERYTHING, uploads: Uploads | None 
         picked = Picked(tuple(reports or ()), tuple(kinds or ()), since or "", until or "")
         words = words_for(request.headers)
         try:
-            return answer_card(starting.now(), question, words, only, picked, questions_in(history))
+            return answer_card(starting.now(), question, words, served.only, picked, questions_in(history))
         except NotOpenedError:
             return f'<div class="answer">{line("nothing", starting.told(words))}</div>'
 
     reply.__annotations__["request"] = gradio.Request  # gradio finds the request by its type
-
-    def refilled(words: Words) -> list[Any]:
-        return renewed(gradio, starting.collection().reports, only, words)
-
     page: gr.Blocks
     with gradio.Blocks(title=NAME, analytics_enabled=False) as page:
         # Not gr.HTML: it evaluates its template as JavaScript, which the Content-Security-Policy forbids.
         # Nor sanitised: all of it is ours or escaped, and a link would open in another window.
         header = gradio.Markdown(f"<h1>{NAME}</h1>", sanitize_html=False, elem_id="header")
         pickers = _pickers()
+        filling = Filling(gradio, starting, served.only, logout=bool(served.access.users))
         shown = [header, *pickers]
-        fill_in(gradio, page, starting, only, shown)
-        own_panel(gradio, Own(uploads, starting.collection) if uploads else None, refilled, shown)
+        filling.on_opening(page, shown)
+        own = Own(served.uploads, starting.collection) if served.uploads else None
+        own_panel(gradio, own, filling.renewed, shown)
         question = _conversation(reply, pickers)
         export_links(gradio, page)
-        reopening(gradio, page, starting, only, [question, *pickers])
+        reopening(gradio, page, starting, served.only, [question, *pickers])
+    _unqueued(page)
     return page
+
+
+def _unqueued(page: gr.Blocks) -> None:
+    """Let gradio's small steps around a question pass the queue by: one of them opens the box again.
+
+    Refused with the questions that are too many, it would leave the box shut.
+    """
+    for step in page.fns.values():
+        if step.name == "<lambda>":
+            step.queue = False
 
 
 def _conversation(reply: Callable[..., str], pickers: list[Any]) -> Any:
@@ -223,7 +222,8 @@ def _conversation(reply: Callable[..., str], pickers: list[Any]) -> Any:
     gradio = _gradio()
     interface = gradio.ChatInterface(
         reply,
-        chatbot=gradio.Chatbot(
+        chatbot=as_typed(
+            gradio.Chatbot,
             elem_id="answers",
             label=label(gradio, "answers"),
             show_label=False,
@@ -277,4 +277,10 @@ def _gradio() -> Any:
     os.environ.setdefault("GRADIO_ANALYTICS_MAX_EVENTS", "1")
     import gradio
 
+    # What a client sends may name a file at any address, and gradio would fetch it.
+    gradio.processing_utils.async_ssrf_protected_download = _not_fetched
     return gradio
+
+
+async def _not_fetched(*_: object, **__: object) -> str:
+    raise _gradio().Error("A file from another server isn't fetched: ask a question.", print_exception=False)

@@ -3,50 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from chat.header import header_html, intro
 from chat.narrowing import NO_YEARS, Choices
 from chat.starting import Starting, State
 from chat.words import Words, words_for
-from qa import Filter, Report
+from qa import Filter
 from qa.filters import kind_in_words
 
 LOOK = 1.0
 """Seconds after which an open page looks again how far the reports are."""
 
 
-def fill_in(gr: Any, page: Any, starting: Starting, only: Filter, shown: Sequence[Any]) -> None:
-    """Fill a page's header and lists when it is opened; until the reports are there, tell how far they are.
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """Fills the header and the four lists of a page; `gr` is gradio, `logout` whether there is a way out."""
 
-    `gr` is gradio, `page` its page, in whose block this is called; `shown` are the widgets that `renewed`
-    gives values for.
-    """
-    timer = gr.Timer(LOOK)
+    gr: Any
+    starting: Starting
+    only: Filter
+    logout: bool = False
 
-    def look(request: Any) -> list[Any]:
-        words = words_for(request.headers)
-        if starting.state is not State.READY:
-            again = gr.Timer(active=starting.state is not State.FAILED)
-            return [header_html(starting.told(words), words), *[gr.skip() for _ in shown[1:]], again]
-        return [*renewed(gr, starting.collection().reports, only, words), gr.Timer(active=False)]
+    def renewed(self, words: Words) -> list[Any]:
+        """The header, and the lists, for the reports that are there now; CollectionError without any."""
+        reports = self.starting.collection().reports
+        lists = offered(Choices.of(reports, self.only), words)
+        head = self._header(intro(reports, self.only, words), words)
+        return [head, *[self.gr.Dropdown(choices=one) for one in lists]]
 
-    look.__annotations__["request"] = gr.Request  # gradio finds the request by its type
-    for event in (page.load, timer.tick):
-        event(
-            look,
-            None,
-            [*shown, timer],
-            queue=False,
-            show_progress="hidden",
-            api_visibility="private",
-        )
+    def on_opening(self, page: Any, shown: Sequence[Any]) -> None:
+        """Fill what is shown when a page is opened; until the reports are there, tell how far they are."""
+        timer = self.gr.Timer(LOOK)
 
+        def look(request: Any) -> list[Any]:
+            words, state = words_for(request.headers), self.starting.state
+            if state is State.READY:
+                return [*self.renewed(words), self.gr.Timer(active=False)]
+            head, lists = self._header(self.starting.told(words), words), [self.gr.skip()] * len(shown[1:])
+            return [head, *lists, self.gr.Timer(active=state is not State.FAILED)]
 
-def renewed(gr: Any, reports: Sequence[Report], only: Filter, words: Words) -> list[Any]:
-    """The header, and the lists of reports, of kinds, of first years and of last years."""
-    lists = offered(Choices.of(reports, only), words)
-    return [header_html(intro(reports, only, words), words), *[gr.Dropdown(choices=one) for one in lists]]
+        look.__annotations__["request"] = self.gr.Request  # gradio finds the request by its type
+        for event in (page.load, timer.tick):
+            event(
+                look,
+                None,
+                [*shown, timer],
+                queue=False,
+                show_progress="hidden",
+                api_visibility="private",
+            )
+
+    def _header(self, told: str, words: Words) -> str:
+        return header_html(told, words, logout=self.logout)
 
 
 def offered(choices: Choices, words: Words) -> list[list[tuple[str, str]]]:

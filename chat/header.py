@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from chat.answers import how_many
 from chat.escaping import escape
+from chat.guard.pages import LOGOUT
 from chat.language import LANGUAGE
 from chat.words import WORDS, Words
 from qa import Filter, Report, Searched
@@ -18,7 +19,7 @@ def intro(reports: Sequence[Report], only: Filter, words: Words) -> str:
     return words.intro.format(reports=how_many(Searched.of(reports, only), words))
 
 
-def header_html(told: str, words: Words) -> str:
+def header_html(told: str, words: Words, *, logout: bool = False) -> str:
     """The head of the page in one language, with one sentence in it."""
     links = (
         f'<a href="./?{LANGUAGE}={other.language}" hreflang="{other.language}" lang="{other.language}">'
@@ -26,4 +27,5 @@ def header_html(told: str, words: Words) -> str:
         for other in WORDS.values()
         if other is not words
     )
-    return f"<h1>{NAME}</h1><nav>{''.join(links)}</nav><p>{escape(told)}</p>"
+    leave = f' <a href="{LOGOUT}">{escape(words.guard.log_out)}</a>' if logout else ""
+    return f"<h1>{NAME}</h1><nav>{''.join(links)}{leave}</nav><p>{escape(told)}</p>"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from chat.escaping import straight
 from qa import Filter, Report
 from qa.dates import in_words
 
@@ -68,4 +69,5 @@ def narrowed(outer: Filter, inner: Filter) -> Filter:
 
 def _shown(report: Report) -> str:
     date = in_words(report.date, report.language)
-    return f"{report.title} ({date})" if date and date not in report.title else report.title
+    title = straight(report.title)
+    return f"{title} ({date})" if date and date not in title else title

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from html import escape
 
 from chat.asked import Asked
+from chat.escaping import page_text as escape
 from chat.links import file_link, page_link
 from chat.words import Words
 from qa import Report

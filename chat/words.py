@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from chat import own_words, taken_words, viewer_words
+from chat import guard_words, own_words, taken_words, viewer_words
+from chat.guard_words import GuardWords
 from chat.own_words import OwnWords
 from chat.taken_words import TakenWords
 from chat.viewer_words import ViewerWords
@@ -55,6 +56,7 @@ class Words:
     viewer: ViewerWords
     own: OwnWords
     taken: TakenWords
+    guard: GuardWords
 
 
 ENGLISH = Words(
@@ -98,6 +100,7 @@ ENGLISH = Words(
     viewer=viewer_words.ENGLISH,
     own=own_words.ENGLISH,
     taken=taken_words.ENGLISH,
+    guard=guard_words.ENGLISH,
 )
 DUTCH = Words(
     language="nl",
@@ -140,6 +143,7 @@ DUTCH = Words(
     viewer=viewer_words.DUTCH,
     own=own_words.DUTCH,
     taken=taken_words.DUTCH,
+    guard=guard_words.DUTCH,
 )
 
 WORDS = {words.language: words for words in (DUTCH, ENGLISH)}

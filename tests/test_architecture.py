@@ -54,8 +54,9 @@ OWNERS: dict[str, set[str]] = {
         "embeddings/reranker.py",
         "embeddings/sentence_encoder.py",
     },
-    "starlette": {"chat/routes.py", "chat/take_along/routes.py"},
+    "starlette": {"app.py", "chat/routes.py", "chat/take_along/routes.py"},
     "torch": {"embeddings/bundled_model.py"},
+    "uvicorn": {"chat/serving.py"},
 }
 # What measures may use a library to make what is measured, or to compare with.
 MEASURING = ("bench/", "eval/reading/")

@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -112,12 +113,12 @@ def visiting(browser: Browser, chat: Chat, language: str = "nl-NL") -> Iterator[
 
 
 @contextmanager
-def serving(collection: Path, folder: Path) -> Iterator[Chat]:
-    """`citaat app` over a collection on a free port, until the block ends."""
+def serving(collection: Path, folder: Path, *more: str) -> Iterator[Chat]:
+    """`citaat app` over a collection on a free port, with more arguments, until the block ends."""
     (folder / "sitecustomize.py").write_text(RECORDER, encoding="utf-8")
     port = _free_port()
     record, log = folder / "hosts.txt", folder / "server.log"
-    command = [sys.executable, "-m", "qa.cli", "app", "--in", str(collection), "--port", str(port)]
+    command = [sys.executable, "-m", "qa.cli", "app", "--in", str(collection), "--port", str(port), *more]
     environment = {
         "PATH": "/usr/bin:/bin",
         "HOME": str(folder),
@@ -146,6 +147,8 @@ def _wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
         try:
             with urllib.request.urlopen(address, timeout=5):  # noqa: S310 - our own server
                 return
+        except urllib.error.HTTPError:  # to who isn't logged in
+            return
         except OSError:
             time.sleep(0.5)
     pytest.fail(f"the server didn't answer within two minutes:\n{log.read_text()}")

@@ -3,31 +3,18 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from qa import build
 from tests.browser.conftest import Chat, serving, visiting
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.slow
-
-HOSTILE = """---
-title: <img src="https://evil.example/t.png"> **Titel** & [link](https://evil.example)
-date: 2019-12
----
-
-## <script>window.hacked = true</script> *Uitrusting* `x` | $$x^2$$
-
-De korpschef koopt 2000 bodycams &lt;b&gt; <form action="https://evil.example"> ![p](https://evil.example/p.png)
-www.evil.example <details ontoggle="window.hacked = true"> &#60;iframe src=x&#62; niet later dan eind 2020.
-"""
 
 
 @pytest.fixture(scope="module")
@@ -78,25 +65,3 @@ def test_an_example_is_asked_with_a_click(browser: Browser, chat: Chat) -> None:
         visit.page.get_by_text("Wat is er toegezegd over bodycams?").first.click()
         visit.page.locator("#answers .answer").first.wait_for()
         assert "2000 bodycams" in visit.page.locator("#answers").inner_text()
-
-
-def test_a_hostile_report_is_only_ever_text(
-    browser: Browser, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    folder = tmp_path_factory.mktemp("hostile")
-    (folder / "reports").mkdir()
-    (folder / "reports" / "<b onclick=x> & 'y'.md").write_text(HOSTILE, encoding="utf-8")
-    build(folder / "collection", [folder / "reports"], progress=False)
-    with serving(folder / "collection", folder) as chat, visiting(browser, chat) as visit:
-        answer = visit.ask("hoeveel bodycams <img src=x onerror='window.hacked=true'> koopt de korpschef?")
-        words = answer.inner_text()
-        assert "**Titel** & [link](https://evil.example)" in words
-        assert '<img src="https://evil.example/t.png">' in words
-        assert answer.locator("img, script, form, iframe, .katex").count() == 0
-        links = answer.locator("a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
-        assert links
-        ours = re.compile(r"/(page|cite|judge)\?report=%3Cb\+onclick|/\?q=hoeveel\+bodycams\+%3Cimg\+src")
-        assert all(ours.match(link) for link in links)
-        assert visit.page.evaluate("window.hacked") is None
-        assert [address for address in visit.outside if "evil" in address] == []
-    assert chat.outside() == []

@@ -74,3 +74,5 @@ def test_every_response_has_one_policy(client: TestClient) -> None:
     assert client.get("/").headers["content-security-policy"] == POLICY
     assert client.get("/nothing").headers["content-security-policy"] == POLICY
     assert client.get("/?own").headers.get_list("content-security-policy") == ["default-src 'none'"]
+    assert client.get("/").headers["x-content-type-options"] == "nosniff"
+    assert client.get("/").headers["referrer-policy"] == "same-origin"

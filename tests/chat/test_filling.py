@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from chat.filling import fill_in
+from chat.filling import Filling
 from chat.starting import Starting
 from qa import Assistant, CollectionError, Retriever, build
 from qa.collection import Collection
@@ -53,7 +53,7 @@ def starting() -> Starting:
 def look(starting: Starting) -> Callable[..., list[Any]]:
     gr = Widgets()
     page = SimpleNamespace(load=gr.event("load"))
-    fill_in(gr, page, starting, EVERYTHING, ["header", "reports", "kinds", "since", "until"])
+    Filling(gr, starting, EVERYTHING).on_opening(page, ["header", "reports", "kinds", "since", "until"])
     assert [name for name, _ in gr.looking] == ["load", "tick"]
     return gr.looking[0][1]
 

@@ -101,6 +101,7 @@ def test_help_names_the_commands(call: Call, flag: str) -> None:
         "index",
         "ask",
         "app",
+        "user",
         "show",
         "verify",
         "remove",
@@ -108,7 +109,7 @@ def test_help_names_the_commands(call: Call, flag: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("command", ["index", "ask", "app", "show", "verify", "remove", "eval"])
+@pytest.mark.parametrize("command", ["index", "ask", "app", "user", "show", "verify", "remove", "eval"])
 def test_every_command_has_help(call: Call, command: str) -> None:
     code, out, err = call(command, "--help")
     assert (code, err) == (0, "")
@@ -132,7 +133,7 @@ def test_version(call: Call) -> None:
         (("ask", "--k", "veel", "wat?"), "error: argument --k: 'veel' is not a whole number from 1 to 100"),
         (("ask", "--in", "a", "--reports", "b", "--", "wat?"), "not allowed with argument --in"),
         (("ask", "wat?", "--batch", "f"), "not allowed with argument"),
-        (("index", "--to", "c"), "citaat index: error: the following arguments are required: --reports"),
+        (("index", "--to", "c"), "citaat index: error: one of the arguments --reports --watch is required"),
         (("index", "--reports", "c"), "citaat index: error: the following arguments are required: --to"),
     ],
 )

@@ -1,0 +1,1 @@
+"""Who is let in, and what may be asked for: what stands between the network and the chat."""
