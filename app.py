@@ -10,12 +10,12 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from chat.answers import answer_card
 from chat.bounds import QUEUE, ToldWhenBusy
+from chat.conversation import conversation, pickers
 from chat.escaping import line
 from chat.filling import LOOK, Filling
 from chat.guard.access import PORT, access_from, add_access_arguments
@@ -23,10 +23,10 @@ from chat.guard.layers import guarded
 from chat.guard.paths import OpenPaths
 from chat.header import NAME
 from chat.judging import Judgements
-from chat.labels import TRANSLATIONS, label
+from chat.labels import TRANSLATIONS
 from chat.language import InLanguage
 from chat.links import SCRIPT
-from chat.narrowing import NO_YEARS, Picked
+from chat.narrowing import Picked
 from chat.own import Own
 from chat.own_panel import own_panel
 from chat.reopening import reopening
@@ -37,7 +37,6 @@ from chat.starting import NotOpenedError, Starting
 from chat.style import CSS, NO_JUDGING
 from chat.take_along.export_links import export_links
 from chat.take_along.routes import take_along_routes
-from chat.typed import as_typed
 from chat.understanding import questions_in
 from chat.words import words_for
 from qa import Assistant, CorpusError, EmbeddingsError, QaError, Retriever
@@ -45,7 +44,6 @@ from qa.commands.ask import add_collection_arguments, add_filter_arguments, filt
 from qa.defaults import check, collection_for, folder_for
 from qa.layout import Layout
 from qa.originals import Originals
-from qa.retriever import LONGEST_QUESTION
 from qa.uploads import LARGEST_FILE, Uploads, may_be_added_to
 
 if TYPE_CHECKING:
@@ -54,15 +52,6 @@ if TYPE_CHECKING:
 
 AT_ONCE = min(os.cpu_count() or 1, 8)
 """Questions answered at the same time: each keeps one core at work."""
-
-EXAMPLES = [
-    "Wat is er toegezegd over bodycams?",
-    "How many recruits does the police need in the coming years?",
-    "Hoe hoog is het ziekteverzuim en wat is het doel?",
-    "Wie viele Meldekammern spüren hohen Arbeitsdruck?",
-    "What happens with the old wiretapping system?",
-    "Wat kost Meld Misdaad Anoniem een gemeente?",
-]
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -194,15 +183,15 @@ def chat(starting: Starting, served: Served) -> gr.Blocks:
         # Not gr.HTML: it evaluates its template as JavaScript, which the Content-Security-Policy forbids.
         # Nor sanitised: all of it is ours or escaped, and a link would open in another window.
         header = gradio.Markdown(f"<h1>{NAME}</h1>", sanitize_html=False, elem_id="header")
-        pickers = _pickers()
+        lists = pickers(gradio)
         filling = Filling(gradio, starting, served.only, logout=bool(served.access.users))
-        shown = [header, *pickers]
+        shown = [header, *lists]
         filling.on_opening(page, shown)
         own = Own(served.uploads, starting.collection) if served.uploads else None
         own_panel(gradio, own, filling.renewed, shown)
-        question = _conversation(reply, pickers)
+        question = conversation(gradio, reply, lists)
         export_links(gradio, page)
-        reopening(gradio, page, starting, served.only, [question, *pickers])
+        reopening(gradio, page, starting, served.only, [question, *lists])
     _unqueued(page)
     return page
 
@@ -215,56 +204,6 @@ def _unqueued(page: gr.Blocks) -> None:
     for step in page.fns.values():
         if step.name == "<lambda>":
             step.queue = False
-
-
-def _conversation(reply: Callable[..., str], pickers: list[Any]) -> Any:
-    """Questions and their answers; the box to type a question in."""
-    gradio = _gradio()
-    interface = gradio.ChatInterface(
-        reply,
-        chatbot=as_typed(
-            gradio.Chatbot,
-            elem_id="answers",
-            label=label(gradio, "answers"),
-            show_label=False,
-            height="auto",
-            layout="panel",
-            buttons=[],
-            latex_delimiters=[],
-            autoscroll=False,
-            render=False,
-        ),
-        textbox=gradio.Textbox(
-            elem_id="question",
-            placeholder=label(gradio, "ask"),
-            label=label(gradio, "question"),
-            show_label=False,
-            max_length=LONGEST_QUESTION,
-            submit_btn=True,
-            autofocus=True,
-            render=False,
-        ),
-        additional_inputs=pickers,
-        examples=[[example] for example in EXAMPLES],
-        cache_examples=False,
-        flagging_mode="never",
-        api_name="ask",
-        analytics_enabled=False,
-    )
-    return interface.textbox
-
-
-def _pickers() -> list[Any]:
-    """The lists to pick reports, kinds, and the first and last year from; nothing picked is all."""
-    gradio = _gradio()
-    year = {"choices": NO_YEARS, "value": ""}
-    with gradio.Accordion(label(gradio, "narrowing"), open=False, elem_id="narrowing"):
-        return [
-            gradio.Dropdown(label=label(gradio, "reports"), multiselect=True, elem_id="reports"),
-            gradio.Dropdown(label=label(gradio, "kinds"), multiselect=True, elem_id="kinds"),
-            gradio.Dropdown(label=label(gradio, "since"), elem_id="since", **year),
-            gradio.Dropdown(label=label(gradio, "until"), elem_id="until", **year),
-        ]
 
 
 def _gradio() -> Any:

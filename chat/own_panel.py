@@ -46,7 +46,7 @@ class _Panel:
         with gr.Row():
             self._add = gr.Button(label(gr, "own_add"), elem_id="add")
             self._stop = gr.Button(label(gr, "own_stop"), visible=False, elem_id="stop")
-        self._told = gr.Markdown(elem_id="told")
+        self._told = gr.Markdown(elem_id="own-told")
         self._shelf = gr.Markdown(elem_id="shelf")
         with gr.Group(visible=False) as self._removable:
             self._pick = gr.Dropdown([], label=label(gr, "own_pick"), elem_id="pick")

@@ -1,4 +1,4 @@
-"""The server itself: it takes its port before anything else is done, and listens when all is ready."""
+"""The server itself: it takes its port before anything else is done."""
 
 from __future__ import annotations
 
@@ -12,12 +12,16 @@ MOST_CONNECTIONS = 400
 
 
 def taken(host: str, port: int) -> socket.socket:
-    """The socket of an address and a port; AccessError when it can't be had. Nothing listens yet."""
+    """The socket of an address and a port; AccessError when it can't be had.
+
+    Who connects waits until the socket is served.
+    """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     own = socket.socket(family, socket.SOCK_STREAM)
     try:
         own.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         own.bind((host, port))
+        own.listen(MOST_CONNECTIONS)
     except (OSError, OverflowError) as error:
         own.close()
         raise AccessError(

@@ -15,16 +15,21 @@ USER = "citaat.user"
 _ASKS = (f"{API}queue/join", f"{API}call/")
 
 
+OTHERS = 10
+"""Times: a question by gradio's page is one request that asks, and some seven that take no turn."""
+
+
 class Rated:
     """Refuses, with status 429, who asks more often than 30 times a minute, after 10 at once.
 
-    A question by gradio's page is one request of this kind, and some seven others that take no turn.
+    Without a login there is one address for all who sit at the machine, and for the programs there: these
+    may ask 600 times a minute, more often than two cores can answer, after 100 at once.
     """
 
-    def __init__(self, app: Application, asks: Rate | None = None, posts: Rate | None = None) -> None:
+    def __init__(self, app: Application) -> None:
         self._app = app
-        self._asks = asks or Rate(30, 10)
-        self._posts = posts or Rate(300, 100)
+        self._person = Rate(30, 10), Rate(30 * OTHERS, 10 * OTHERS)
+        self._machine = Rate(600, 100), Rate(600 * OTHERS, 100 * OTHERS)
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         """Hand on the request, unless it comes too soon."""
@@ -38,5 +43,6 @@ class Rated:
     def _wait(self, scope: Message) -> int:
         if scope["method"] in {"GET", "HEAD"}:
             return 0
-        rate = self._asks if scope["path"].startswith(_ASKS) else self._posts
+        asks, posts = self._person if scope.get(USER) else self._machine
+        rate = asks if scope["path"].startswith(_ASKS) else posts
         return rate.wait(scope.get(USER) or household(scope))

@@ -130,7 +130,7 @@ def test_without_a_session_no_route_answers(chat: Chat, table: list[tuple[str, s
 def test_a_route_that_nothing_uses_answers_nobody(
     chat: Chat, cookie: str, table: list[tuple[str, str]]
 ) -> None:
-    own = {"/page", "/file", "/login", "/logout"}
+    own = {"/page", "/file", "/cite", "/export", "/judge", "/page.js", "/login", "/logout"}
     closed = [one for one in table if one[1] not in own and not is_open(one[1]) and one[0] != "POST"]
     assert ("GET", "/gradio_api/file=x") in closed
     assert ("GET", "/gradio_api/proxy=x") in closed

@@ -53,10 +53,10 @@ def test_a_report_is_added_asked_and_removed(browser: Browser, chat: Chat, tmp_p
         page.set_input_files("#drop input[type=file]", [good, bad])
         page.get_by_text("plaatje").wait_for()
         page.click("#add")
-        page.locator("#told").get_by_text("2021-06-brief.md (1/2)").wait_for()
-        page.locator("#told").get_by_text("Toegevoegd").wait_for(timeout=180_000)
-        page.locator("#told").get_by_text("plaatje.pdf: this isn't a PDF").wait_for(timeout=60_000)
-        assert "<b>Bodycambrief</b> · juni 2021 · 1 passage" in page.locator("#told").inner_text()
+        page.locator("#own-told").get_by_text("2021-06-brief.md (1/2)").wait_for()
+        page.locator("#own-told").get_by_text("Toegevoegd").wait_for(timeout=180_000)
+        page.locator("#own-told").get_by_text("plaatje.pdf: this isn't a PDF").wait_for(timeout=60_000)
+        assert "<b>Bodycambrief</b> · juni 2021 · 1 passage" in page.locator("#own-told").inner_text()
         page.locator("#header").get_by_text("2 rapporten (december 2019 – juni 2021)").wait_for()
         page.locator("#shelf").get_by_text("hier toegevoegd").wait_for()
         assert page.locator("#own b, #own img").count() == 0
@@ -73,7 +73,7 @@ def test_a_report_is_added_asked_and_removed(browser: Browser, chat: Chat, tmp_p
         page.locator("#sure").get_by_text("“<b>Bodycambrief</b>” verwijderen?").wait_for()
         page.click("#yes")
         page.locator("#header").get_by_text("1 rapport (december 2019)").wait_for()
-        assert "Verwijderd: <b>Bodycambrief</b>" in page.locator("#told").inner_text()
+        assert "Verwijderd: <b>Bodycambrief</b>" in page.locator("#own-told").inner_text()
         assert "2000 bodycams" not in (visit.ask(question).text_content() or "")
         assert visit.outside == []
     assert chat.outside() == []

@@ -10,10 +10,11 @@ import pytest
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
-from chat.asgi import Message
+from chat.asgi import Application, Message, Receive, Send
 from chat.bounds import LARGEST_BODY, BoundedBody
 from chat.guard.access import Access
 from chat.guard.paths import OpenPaths, is_open
+from chat.guard.rated import USER, Rated
 from tests.chat.guard.making import APPLICATION, visitor
 
 
@@ -68,8 +69,25 @@ def test_nothing_speaks_by_websocket() -> None:
     assert refused.value.code == 1008
 
 
-def test_who_asks_too_often_is_told_when_to_ask_again() -> None:
+class _Anna:
+    """Says of every request that it is Anna's, as a login does."""
+
+    def __init__(self, app: Application) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
+        await self._app({**scope, USER: "anna"}, receive, send)
+
+
+def test_at_the_machine_itself_a_hundred_may_ask_at_once() -> None:
     client = visitor(Access())
+    told = [client.post("/gradio_api/queue/join").status_code for _ in range(400)]
+    assert told[:100] == [200] * 100
+    assert 429 in told
+
+
+def test_who_asks_too_often_is_told_when_to_ask_again() -> None:
+    client = TestClient(_Anna(Rated(APPLICATION)))
     told = [client.post("/gradio_api/queue/join") for _ in range(15)]
     assert [one.status_code for one in told[:10]] == [200] * 10
     assert told[-1].status_code == 429
@@ -83,7 +101,7 @@ def test_who_asks_too_often_is_told_when_to_ask_again() -> None:
 
 
 def test_other_requests_are_bounded_too() -> None:
-    client = visitor(Access())
+    client = TestClient(_Anna(Rated(APPLICATION)))
     codes = {client.post("/gradio_api/run/predict").status_code for _ in range(150)}
     assert codes == {200, 429}
 
