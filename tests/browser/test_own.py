@@ -53,7 +53,7 @@ def test_a_report_is_added_asked_and_removed(browser: Browser, chat: Chat, tmp_p
         page.set_input_files("#drop input[type=file]", [good, bad])
         page.get_by_text("plaatje").wait_for()
         page.click("#add")
-        page.locator("#own-told").get_by_text("2021-06-brief.md (1/2)").wait_for()
+        page.locator("#own-told").get_by_text("2021-06-brief.md (1/2)").wait_for(timeout=120_000)
         page.locator("#own-told").get_by_text("Toegevoegd").wait_for(timeout=180_000)
         page.locator("#own-told").get_by_text("plaatje.pdf: this isn't a PDF").wait_for(timeout=60_000)
         assert "<b>Bodycambrief</b> · juni 2021 · 1 passage" in page.locator("#own-told").inner_text()
