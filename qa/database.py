@@ -19,18 +19,44 @@ CREATE TABLE made_by (
     encoder TEXT NOT NULL,
     dimensions INTEGER NOT NULL,
     checksum TEXT NOT NULL,  -- of both
-    generation INTEGER NOT NULL  -- another number after every change
+    generation INTEGER NOT NULL,  -- another number after every change
+    next INTEGER NOT NULL  -- the number that the next passage gets; none is ever used again
 );
 CREATE TABLE report (
-    id TEXT PRIMARY KEY,
+    first INTEGER PRIMARY KEY,  -- the number of its first passage; the others follow
+    passages INTEGER NOT NULL,
     origin TEXT NOT NULL,  -- the file it was read from
-    sha256 TEXT NOT NULL,  -- of that file
     recipe TEXT NOT NULL,  -- the versions of reading, splitting and embedding that made the row
-    record TEXT NOT NULL,  -- the report, its passages and sentences, as JSON
-    vectors BLOB NOT NULL,  -- float16, the rows of `Stored.vectors`
-    tokens BLOB NOT NULL,  -- the passages' token codes, one after another; empty when the encoder has none
-    segments BLOB NOT NULL,  -- uint16, how many tokens each segment has (`TokenRun`)
-    checksum TEXT NOT NULL  -- of the id and the four columns before (`Row.checksum`)
+    checksum TEXT NOT NULL,  -- of what follows, and of its passages (`Rows.checksum`)
+    id TEXT NOT NULL UNIQUE,
+    sha256 TEXT NOT NULL,  -- of that file
+    title TEXT NOT NULL,
+    date TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    language TEXT NOT NULL,
+    record TEXT NOT NULL  -- the report, its passages and sentences, as JSON
+);
+CREATE TABLE vectors (  -- apart, because opening a collection reads many of them and nothing else
+    number INTEGER PRIMARY KEY,
+    vectors BLOB NOT NULL
+);
+CREATE TABLE passage (  -- with the vectors a `PassageRow`
+    number INTEGER PRIMARY KEY,
+    section INTEGER NOT NULL,
+    words TEXT NOT NULL,
+    segments BLOB NOT NULL,
+    tokens BLOB NOT NULL
+);
+CREATE TABLE shard (  -- passages that have index files of their own (`Shard`)
+    first INTEGER PRIMARY KEY,
+    stop INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    head INTEGER NOT NULL,
+    vectors_size INTEGER NOT NULL,
+    vectors_checks BLOB NOT NULL,
+    words_size INTEGER NOT NULL,
+    words_checks BLOB NOT NULL,
+    checksum TEXT NOT NULL
 );
 """
 
@@ -147,7 +173,7 @@ def _make(connection: sqlite3.Connection, encoder: str, dimensions: int) -> None
     for statement in _SCHEMA.split(";\n"):
         connection.execute(statement)
     maker = _maker(encoder, dimensions)
-    connection.execute("INSERT INTO made_by VALUES (?, ?, ?, random())", (encoder, dimensions, maker))
+    connection.execute("INSERT INTO made_by VALUES (?, ?, ?, random(), 1)", (encoder, dimensions, maker))
 
 
 def _maker(encoder: str, dimensions: int) -> str:

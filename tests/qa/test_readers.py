@@ -38,11 +38,10 @@ def opening(folder: Path, stop: Event) -> list[State]:
     """Open it again and again, and ask."""
     seen, encoder = [], TokenWordEncoder()
     while not stop.is_set():
-        collection = Collection.open(folder)
-        seen.append({report.id: report.text for report in collection.reports})
-        hits = Retriever(collection, encoder).search("bodycams?", k=100)
-        assert {hit.passage.report.id for hit in hits} <= set(seen[-1])
-        assert all("bodycams" in hit.passage.text for hit in hits)
+        found = Retriever(Collection.open(folder), encoder).find("bodycams?", k=1000)
+        seen.append({hit.passage.report.id: hit.passage.report.text for hit in found.hits})
+        assert seen[-1].keys() == {report.id for report in found.reports}
+        assert all("bodycams" in hit.passage.text for hit in found.hits)
     return seen
 
 
