@@ -1,7 +1,8 @@
 """Gives passages index files of their own when there are too many to search in memory.
 
-What is in no shard becomes one, together with the shards before it that are not much larger: so each
-passage is written a few times in all, however large the collection becomes.
+What is in no shard becomes one, together with the shards before it that are no larger than all that comes
+after them. So there are few shards, and each passage is written a few times in all, however large the
+collection becomes: seven times for a hundred times as many.
 """
 
 from __future__ import annotations
@@ -23,7 +24,6 @@ from qa.store import Store
 SMALLEST = 10_000
 """Passages of a shard: fewer are searched in memory (docs/growth.md has what that costs)."""
 
-_LARGER = 3  # times as large as all that comes after it may a shard be, and still be written anew with that
 _ABANDONED = 3600.0  # seconds: longer than another citaat takes to write a file and then tell of it
 
 
@@ -55,7 +55,7 @@ def _next(kept: Sequence[Shard], reports: Sequence[Listed]) -> range:
     start = min(one.numbers.start for one in outside)
     end = max(one.numbers.stop for one in reports)
     for shard in reversed([shard for shard in kept if shard.stop <= start]):
-        if _live(reports, shard.numbers) > _LARGER * _live(reports, range(shard.stop, end)):
+        if _live(reports, shard.numbers) > _live(reports, range(shard.stop, end)):
             break
         start = shard.first
     return range(start, end)

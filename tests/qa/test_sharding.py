@@ -132,9 +132,9 @@ def test_what_is_gone_is_not_found_and_what_took_its_place_is(folder: Path) -> N
 
 def test_a_shard_is_written_again_with_what_is_much_beside_it(folder: Path) -> None:
     with closing(Store.open(folder, write=True)) as store:
-        report(store, "d", 50)
+        report(store, "d", 80)
     update(folder)
-    assert shards(folder) == [range(1, 171)]
+    assert shards(folder) == [range(1, 201)]
     assert files(folder) == [".faiss", ".words"]
 
 
@@ -200,8 +200,8 @@ def test_damage_that_is_met_on_the_way_is_told(folder: Path) -> None:
     data[-1] ^= 1
     path.write_bytes(data)
     expected = (
-        f"^an index file of the collection in '{folder}' is damaged \\(its bytes are no longer those that were "
-        f"written\\): make it anew with 'citaat repair --in {folder}'$"
+        f"^an index file of the collection in '{folder}' is damaged \\(its bytes are no longer those that "
+        f"were written\\): make it anew with 'citaat repair --in {folder}'$"
     )
     # Of so small a file the head is checked with all of it, but not again.
     with pytest.raises(CollectionError, match=expected):
