@@ -147,7 +147,7 @@ def _recall(collection: Collection, asked: Sequence[Query]) -> float:
     for tenth, one in zip(best, asked, strict=True):
         numbers = collection.nearest(one, 1000, 200, None)
         scores = [float((each.part.vectors @ one)[0]) for each in collection.candidates("", numbers)]
-        found += sum(score >= tenth[0] - 1e-6 for score in scores)
+        found += min(10, sum(score >= tenth[0] - 1e-6 for score in scores))
     return found / (10 * len(asked))
 
 

@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
 import time
+from collections import Counter
 from contextlib import closing
 from pathlib import Path
 from random import Random
 
 import pytest
 
-from qa import Built, build
+from qa import Built, Retriever, build
+from qa.collection import Collection
 from qa.errors import CollectionError
 from qa.layout import Layout
 from qa.store import Store
 from qa.verify import verify
 from tests.conftest import ROOT
-from tests.fakes import WordEncoder
+from tests.fakes import TokenWordEncoder, WordEncoder
 from tests.qa.crash_writer import READY, State, after
 
-KILLS = 40
+KILLS = int(os.environ.get("CITAAT_KILLS", "40"))
 ANEW = 8  # every so many kills another collection is begun
-LONGEST = 0.1  # seconds of writing before the kill: some ten changes
+LONGEST = 0.3  # seconds of writing before the kill: some ten changes
 
 
 def killed(folder: Path, seed: int) -> int:
@@ -48,7 +51,12 @@ def found(folder: Path) -> State:
     assert [verdict for verdict in verify(folder) if verdict.damage] == []
     with closing(Store.open(folder)) as store:
         reports = [one.units[0].passage.report for one in store.load()]
-    return {report.id: report.text for report in reports}
+    state = {report.id: report.text for report in reports}
+    hits = Retriever(Collection.open(folder), TokenWordEncoder()).search("bodycams", 1000)
+    assert Counter(hit.passage.report.id for hit in hits) == {
+        name: text.count("bodycams") for name, text in state.items()
+    }
+    return state
 
 
 @pytest.mark.slow
@@ -70,7 +78,7 @@ def test_nothing_committed_is_lost_and_nothing_is_half(tmp_path: Path) -> None:
 KILLED_AT_A_WORD = """
 import os, signal, sys
 from qa import build
-from tests.fakes import WordEncoder
+from tests.fakes import TokenWordEncoder, WordEncoder
 
 class KilledEncoder(WordEncoder):
     def encode_passages(self, texts, progress=None):
