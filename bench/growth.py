@@ -96,9 +96,9 @@ def _asked(folder: Path) -> list[str]:
     own, shared = _memory()
     opening = timed(lambda: Collection.open(folder))
     retriever = Retriever(Collection.open(folder), encoder)
-    first = timed(lambda: retriever.search(questions[0], 20))
+    first = timed(lambda: retriever.search(questions[0]))
     pairs = [
-        (timed(partial(retriever.search, text, 20)) * 1000, timed(partial(encoder.encode_query, text)) * 1000)
+        (timed(partial(retriever.search, text)) * 1000, timed(partial(encoder.encode_query, text)) * 1000)
         for text in questions
     ]
     asking, encoding = zip(*pairs, strict=True)

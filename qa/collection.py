@@ -199,7 +199,7 @@ class Collection:
         if self._kept:
             yield self._kept
         else:
-            with closing(Store.open(self.folder)) as store:
+            with closing(Store.open(self.folder)) as store, store.snapshot():
                 yield store
 
 

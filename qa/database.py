@@ -155,8 +155,9 @@ def explained(folder: Path) -> Iterator[None]:
 
 def _connected(path: Path, mode: str) -> sqlite3.Connection:
     uri = f"{path.resolve().as_uri()}?mode={mode}"
-    # A second writer waits this many seconds for the first one's transaction, which takes far less.
-    connection = sqlite3.connect(uri, uri=True, timeout=10, check_same_thread=False)
+    # A second writer waits this many seconds for the first one's transaction, and a writer for readers, which
+    # all take far less.
+    connection = sqlite3.connect(uri, uri=True, timeout=30, check_same_thread=False)
     # Text that isn't UTF-8 is damage, and by default it is told as something that can't be read now.
     connection.text_factory = bytes.decode
     return connection

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,6 +30,7 @@ LONGEST_QUESTION = 1000
 _NEAREST_ROWS = 1000
 _NEAREST = 200
 _BY_WORDS = 50
+_ATTEMPTS = 3  # at a collection that another citaat changes at that moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +107,15 @@ class Retriever:
         if k < 1:
             raise ValueError(f"k must be 1 or more, not {k}")
         query = checked(query)
-        try:
-            return self._find(query, k, only)
-        except ChangedError:
-            # Nobody can change it while it is read within one snapshot.
-            with closing(Store.open(self.collection.folder)) as store, store.snapshot():
-                return self._over(Collection(store, kept=True))._find(query, k, only)  # noqa: SLF001
+        retriever = self
+        for _ in range(_ATTEMPTS):
+            with suppress(ChangedError):
+                return retriever._find(query, k, only)
+            retriever = self._over(Collection.open(self.collection.folder))
+        # Nobody can change it while it is read within one snapshot; but whoever writes has to wait.
+        with closing(Store.open(self.collection.folder)) as store, store.snapshot():
+            retriever = self._over(Collection(store, kept=True))
+            return retriever._find(query, k, only)  # noqa: SLF001
 
     def _over(self, collection: Collection) -> Retriever:
         return Retriever(collection, self.encoder, reranker=self.reranker, weights=self._given)
@@ -126,7 +130,8 @@ class Retriever:
         evidence = _evidence(vector, tokens, candidates)
         evidence = with_sections([(one.report, one.section) for one in candidates], evidence, self._weights)
         scored = [(self._weights.score(one), one) for one in evidence]
-        best = sorted(zip(scored, candidates, strict=True), key=_order)[: max(k, RERANKED)]
+        read = max(k, RERANKED) if self.reranker else k
+        best = sorted(zip(scored, candidates, strict=True), key=_order)[:read]
         units = searched.found([candidate.number for _, candidate in best])
         hits = [
             Hit(unit.passage, score, one, unit.sentences)

@@ -43,9 +43,11 @@ def _damaged_files(store: Store) -> Iterator[Verdict]:
     """A verdict on each index file that isn't as it was written."""
     layout = Layout(store.folder)
     mend = f"make it anew with 'citaat repair --in {store.folder}'"
-    if not store.knows_all_shards():
+    with store.snapshot():
+        shards, are_all = store.shards(), store.knows_all_shards()
+    if not are_all:
         yield Verdict("index files", f"the list of index files is damaged: {mend}")
-    for shard in store.shards():
+    for shard in shards:
         for path, file in (
             (layout.vectors(shard.name), shard.vectors_file),
             (layout.words(shard.name), shard.words_file),
@@ -53,4 +55,6 @@ def _damaged_files(store: Store) -> Iterator[Verdict]:
             try:
                 file(layout).check_all()
             except DamagedFileError as error:
+                if shard not in store.shards():
+                    continue  # another citaat has put another in its place meanwhile
                 yield Verdict(path.name, f"the index file '{path.name}' is damaged ({error}): {mend}")
