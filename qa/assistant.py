@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qa.confidence import READ, Calibration, calibration_of
+from qa.confidence import Calibration, calibration_of
 from qa.filters import Filter
 from qa.rerank import RERANKED
 from qa.retriever import Retriever, checked
@@ -35,9 +35,8 @@ class Assistant:
         if k < 1:
             raise ValueError(f"k must be 1 or more, not {k}")
         question = checked(question)
-        # So many for any k that the confidence doesn't depend on how many are shown.
-        read = RERANKED if self.retriever.reranker else READ
-        found = self.retriever.find(question, max(k, read), only=only)
+        # As many for any k, so that the confidence doesn't depend on how many are shown.
+        found = self.retriever.find(question, max(k, RERANKED), only=only)
         hits = found.hits
         confidence = self.calibration.confidence(question, hits)
         answered = bool(hits) and confidence >= self.calibration.threshold

@@ -54,14 +54,10 @@ SIGNS = (
 )
 
 
-READ = 3
-"""How many of the best hits are looked at."""
-
-
 def signs(question: str, hits: Sequence[Hit]) -> tuple[float, ...]:
     """What tells whether the first hits answer, in the order of `SIGNS`; the last four are 0 or 1."""
     first = hits[0]
-    words, three = _words(hits[:1]), _words(hits[:READ])
+    words, three = _words(hits[:1]), _words(hits[:3])
     asked = asked_for(question)
     return (
         first.evidence.lexical,
