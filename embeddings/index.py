@@ -22,8 +22,9 @@ Query: TypeAlias = npt.NDArray[np.float32]
 _LISTS = 2.0  # times the root of how many vectors there are: a million get 2,000 lists
 _TAUGHT_BY = 50  # vectors for each list
 _ROUNDS = 10  # of placing the lists; more of them found no more in docs/growth.md
-PROBED = 32
-"""Lists that are looked through for a question (docs/growth.md has what others find, and cost)."""
+_PROBED = 32
+_SHARE = 20
+"""One list in so many is looked through, and 32 at least (docs/growth.md has what that finds)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,8 @@ class IndexFile:
         left = np.count_nonzero(among)
         if not left:
             return Neighbours(np.empty(0, np.int64), np.empty(0, np.float32))
-        probed = min(self._index.nlist, -(-PROBED * len(among) // int(left)))
+        lists = self._index.nlist
+        probed = min(lists, -(-max(_PROBED, lists // _SHARE) * len(among) // int(left)))
         asked = query.reshape(1, -1)
         _, near = self._index.quantizer.search(asked, probed)
         for each in near[0].tolist():

@@ -21,6 +21,7 @@ from qa.rows import Entry, Stored
 from qa.sharding import SMALLEST, bring_up_to_date
 from qa.store import Store, require_encoder
 from qa.units import units_of
+from qa.upgrade import upgrade
 
 
 @dataclass(slots=True)
@@ -96,6 +97,7 @@ def _writer(
     """The store to write to, and its encoder, opened only once there is something to embed."""
     asked = encoder.name if encoder else model
     if Store.exists(folder):
+        upgrade(folder)
         store = Store.open(folder, write=True)
         require_encoder(folder, store.encoder, asked)
         opened = cache(lambda: encoder or open_encoder(store.encoder))

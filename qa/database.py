@@ -106,6 +106,11 @@ def made_by(connection: sqlite3.Connection, folder: Path) -> tuple[str, int]:
         raise CollectionError(
             f"'{Layout(folder).database}' is not a collection of citaat: name another folder"
         )
+    if version == FORMAT - 1:
+        raise CollectionError(
+            f"the collection in '{folder}' has format {version} and this version of citaat reads "
+            f"format {FORMAT}: 'citaat index --reports DIR --to {folder}' brings it up to date"
+        )
     if version != FORMAT:
         raise CollectionError(
             f"the collection in '{folder}' has format {version} and this version of citaat reads "
