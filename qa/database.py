@@ -34,6 +34,7 @@ CREATE TABLE report (
     date TEXT NOT NULL,
     kind TEXT NOT NULL,
     language TEXT NOT NULL,
+    pages INTEGER NOT NULL,
     record TEXT NOT NULL  -- the report, its passages and sentences, as JSON
 );
 CREATE TABLE vectors (  -- apart, because opening a collection reads many of them and nothing else

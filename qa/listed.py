@@ -21,6 +21,7 @@ class Listed:
     date: str
     kind: str
     language: str
+    pages: int
     numbers: range
 
 

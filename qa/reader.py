@@ -19,7 +19,7 @@ from qa.units import Units
 _PASSAGE = "SELECT vectors, section, words, segments, tokens FROM vectors JOIN passage USING (number)"
 # The record as bytes, whatever damage has made of it.
 _REPORT = (
-    "SELECT first, passages, checksum, id, sha256, title, date, kind, language, "
+    "SELECT first, passages, checksum, id, sha256, title, date, kind, language, pages, "
     "CAST(record AS BLOB) FROM report"
 )
 
@@ -59,7 +59,7 @@ class Reader:
         """Every stored report, in order of id."""
         with explained(self.folder):
             rows = self._connection.execute(
-                "SELECT id, sha256, title, date, kind, language, first, passages FROM report ORDER BY id"
+                "SELECT id, sha256, title, date, kind, language, pages, first, passages FROM report ORDER BY id"
             )
             found = [_listed(*row) for row in rows]
             (end,) = self._connection.execute("SELECT next FROM made_by").fetchone()
@@ -200,8 +200,8 @@ class Reader:
 
 def _listed(*columns: Any) -> Listed:
     report_id, sha256, title, date, kind, language = map(_text, columns[:6])
-    first, count = columns[6:]
-    return Listed(report_id, sha256, title, date, kind, language, range(first, first + count))
+    pages, first, count = columns[6:]
+    return Listed(report_id, sha256, title, date, kind, language, int(pages), range(first, first + count))
 
 
 def _text(value: object) -> str:

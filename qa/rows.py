@@ -104,7 +104,7 @@ class PassageRow(NamedTuple):
 class Rows(NamedTuple):
     """A report's columns, its record in UTF-8 last of them, and the rows of its passages.
 
-    `id` to `language` stand in the record, too: what lists reports needn't read that.
+    `id` to `pages` stand in the record, too: what lists reports needn't read that.
     """
 
     id: str
@@ -113,6 +113,7 @@ class Rows(NamedTuple):
     date: str
     kind: str
     language: str
+    pages: int
     record: bytes
     passages: list[PassageRow]
 
@@ -122,7 +123,7 @@ class Rows(NamedTuple):
         return checksum(*self._bytes())
 
     def _bytes(self) -> Iterator[bytes]:
-        yield from (text.encode() for text in self[:6])
+        yield from (str(column).encode() for column in self[:7])
         yield self.record
         for passage in self.passages:
             for part in passage:
@@ -148,6 +149,7 @@ def to_rows(entry: Entry, stored: Stored) -> Rows:
         report.date,
         report.kind,
         report.language,
+        len(report.pages),
         to_record(report, stored.units).encode(),
         list(map(_row, stored.parts, sections_of(stored.units), map(searched_words, stored.units))),
     )

@@ -69,8 +69,8 @@ class Store(Reader):
             (first,) = connection.execute("SELECT next FROM made_by").fetchone()
             connection.execute("UPDATE made_by SET next = ?", (first + count,))
             connection.execute(
-                "INSERT INTO report VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS TEXT))",
-                (first, count, entry.origin, entry.recipe, rows.checksum, *rows[:7]),
+                "INSERT INTO report VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS TEXT))",
+                (first, count, entry.origin, entry.recipe, rows.checksum, *rows[:8]),
             )
             numbered = list(enumerate(rows.passages, first))
             connection.executemany(

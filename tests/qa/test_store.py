@@ -326,7 +326,7 @@ def test_a_list_that_does_not_hold_together_is_damaged(
 def test_a_list_tells_of_each_report_what_it_says_of_itself(tmp_path: Path, encoder: WordEncoder) -> None:
     folder = collection_in(tmp_path / "c", [made("b", [["Een."], ["Twee."]], date="2020-05")], encoder)
     with closing(Store.open(folder)) as store:
-        assert store.listing() == [Listed("b", "00", "Titel b", "2020-05", "report", "nl", range(1, 3))]
+        assert store.listing() == [Listed("b", "00", "Titel b", "2020-05", "report", "nl", 0, range(1, 3))]
 
 
 def test_a_passage_s_number_is_never_used_again(store: Store, encoder: WordEncoder) -> None:
