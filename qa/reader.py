@@ -59,7 +59,8 @@ class Reader:
         """Every stored report, in order of id."""
         with explained(self.folder):
             rows = self._connection.execute(
-                "SELECT id, sha256, title, date, kind, language, pages, first, passages FROM report ORDER BY id"
+                "SELECT id, sha256, title, date, kind, language, pages, first, passages FROM report "
+                "ORDER BY id"
             )
             found = [_listed(*row) for row in rows]
             (end,) = self._connection.execute("SELECT next FROM made_by").fetchone()
