@@ -27,8 +27,8 @@ def main(arguments: Sequence[str]) -> None:
     """Measure, and print a line for each."""
     folder = collection_for(Path(arguments[0]) if arguments else None, None, None)
     retriever = Retriever.open(folder)
-    passages = len(retriever.collection.units)
-    print(f"{passages} passages, {len(retriever.collection.index)} vectors")
+    passages = len(retriever.collection)
+    print(f"{passages} passages")
     _print_answering(retriever)
     size = Layout(folder).database.stat().st_size
     print(f"stored: {size / passages:,.0f} bytes a passage, {size / 1e6:.1f} MB together")

@@ -9,12 +9,13 @@ from chat.escaping import escape
 from chat.guard.pages import LOGOUT
 from chat.language import LANGUAGE
 from chat.words import WORDS, Words
-from qa import Filter, Report, Searched
+from qa import Filter, Searched
+from qa.filters import Described
 
 NAME = "citaat"
 
 
-def intro(reports: Sequence[Report], only: Filter, words: Words) -> str:
+def intro(reports: Sequence[Described], only: Filter, words: Words) -> str:
     """What there is to ask: the reports that the filter leaves."""
     return words.intro.format(reports=how_many(Searched.of(reports, only), words))
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from chat.escaping import straight
-from qa import Filter, Report
+from qa import Filter
 from qa.dates import in_words
+from qa.filters import Described
 
 NO_YEARS = [("–", "")]
 """What is picked of the years when none is."""
@@ -22,7 +23,7 @@ class Choices:
     years: list[str]
 
     @classmethod
-    def of(cls, reports: Iterable[Report], only: Filter) -> Choices:
+    def of(cls, reports: Iterable[Described], only: Filter) -> Choices:
         """Of the reports that the filter leaves, oldest first."""
         left = sorted(
             (report for report in reports if only.matches(report)), key=lambda one: (one.date, one.id)
@@ -67,7 +68,7 @@ def narrowed(outer: Filter, inner: Filter) -> Filter:
     )
 
 
-def _shown(report: Report) -> str:
+def _shown(report: Described) -> str:
     date = in_words(report.date, report.language)
     title = straight(report.title)
     return f"{title} ({date})" if date and date not in title else title

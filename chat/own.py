@@ -11,7 +11,7 @@ from typing import TypeAlias
 from chat.escaping import escape
 from chat.own_words import OwnWords
 from chat.pace import Pace, told
-from chat.shelf import about, listed, passages_in, shelf
+from chat.shelf import about, listed, shelf
 from chat.words import Words
 from qa import QaError
 from qa.adding import Event, Outcome
@@ -110,7 +110,7 @@ class Own:
         report = next((one for one in collection.reports if one.id == file.stem), None)
         read = escape(file.name)
         if report:
-            read = about(report, passages_in(collection)[report.id], words)
+            read = about(report, words)
         return (words.own.changed if outcome.how == "changed" else words.own.added).format(read)
 
 

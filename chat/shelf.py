@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection as Some
 from collections.abc import Iterable, Sequence
 
 from chat.escaping import escape
 from chat.words import Words
-from qa import Report
 from qa.collection import Collection
 from qa.dates import in_words
+from qa.listed import Listed
 
 MOST_SHOWN = 50
 """Reports that weren't added here; of more it is told how many there are."""
@@ -18,28 +17,23 @@ MOST_SHOWN = 50
 
 def shelf(collection: Collection, added: Some[str], waiting: Iterable[str], words: Words) -> str:
     """A list of the reports: first those that were added here, then files that wait, then the others."""
-    own, passages = words.own, passages_in(collection)
+    own = words.own
     mine = [one for one in collection.reports if one.id in added]
     others = [one for one in collection.reports if one.id not in added]
-    lines = [f"{about(one, passages[one.id], words)} · <em>{escape(own.here)}</em>" for one in mine]
+    lines = [f"{about(one, words)} · <em>{escape(own.here)}</em>" for one in mine]
     lines += [f"<strong>{escape(name)}</strong> · <em>{escape(own.waiting)}</em>" for name in waiting]
-    lines += [about(one, passages[one.id], words) for one in others[:MOST_SHOWN]]
+    lines += [about(one, words) for one in others[:MOST_SHOWN]]
     if len(others) > MOST_SHOWN:
         lines.append(escape(own.others.format(len(others) - MOST_SHOWN)))
     return f"<p><strong>{escape(own.there)}</strong></p>{listed(lines)}"
 
 
-def passages_in(collection: Collection) -> Counter[str]:
-    """How many passages each report has, by id."""
-    return Counter(unit.passage.report.id for unit in collection.units)
-
-
-def about(report: Report, passages: int, words: Words) -> str:
+def about(report: Listed, words: Words) -> str:
     """A report's title, date, and how many pages and passages were read of it."""
     facts = [
         in_words(report.date, words.language),
-        _count(len(report.pages), words.own.pages) if report.pages else "",
-        _count(passages, words.own.passages),
+        _count(report.pages, words.own.pages) if report.pages else "",
+        _count(len(report.numbers), words.own.passages),
     ]
     return " · ".join([f"<strong>{escape(report.title)}</strong>", *(escape(fact) for fact in facts if fact)])
 

@@ -36,7 +36,8 @@ class Assistant:
             raise ValueError(f"k must be 1 or more, not {k}")
         question = checked(question)
         # As many for any k, so that the confidence doesn't depend on how many are shown.
-        hits = self.retriever.search(question, max(k, RERANKED), only=only)
+        found = self.retriever.find(question, max(k, RERANKED), only=only)
+        hits = found.hits
         confidence = self.calibration.confidence(question, hits)
         answered = bool(hits) and confidence >= self.calibration.threshold
         quotes = shown(question, hits, k)
@@ -46,6 +47,6 @@ class Assistant:
             confidence=confidence,
             quotes=quotes if answered else (),
             nearest=() if answered else quotes,
-            searched=Searched.of(self.retriever.collection.reports, only),
+            searched=Searched.of(found.reports, only),
             elsewhere=elsewhere(hits, quotes),
         )

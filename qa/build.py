@@ -18,8 +18,10 @@ from qa.layout import Layout
 from qa.parts import Parts, parts_of
 from qa.recipe import RECIPE, embedded_alike, recipe_of
 from qa.rows import Entry, Stored
+from qa.sharding import SMALLEST, bring_up_to_date
 from qa.store import Store, require_encoder
 from qa.units import units_of
+from qa.upgrade import upgrade
 
 
 @dataclass(slots=True)
@@ -77,6 +79,7 @@ def build(  # noqa: PLR0913 - two of them for who looks on
             try:
                 work.update(files)
                 work.remove_gone(sources, files)
+                bring_up_to_date(store)
             finally:
                 empty = not store.entries()
     finally:
@@ -94,6 +97,7 @@ def _writer(
     """The store to write to, and its encoder, opened only once there is something to embed."""
     asked = encoder.name if encoder else model
     if Store.exists(folder):
+        upgrade(folder)
         store = Store.open(folder, write=True)
         require_encoder(folder, store.encoder, asked)
         opened = cache(lambda: encoder or open_encoder(store.encoder))
@@ -127,6 +131,7 @@ class _Work:
         self._replace = replace
         self._known = store.entries()
         self._taken: dict[str, Path] = {}
+        self._unindexed = 0
 
     def update(self, files: list[ReportFile]) -> None:
         """Bring every file's report up to date; a file that fails is noted, and the others go on."""
@@ -214,6 +219,10 @@ class _Work:
             stored = embedded_after(known_parts, units, encoder, self._counting(count, step))
         self._store.put(Entry(file.id, origin, report.sha256, recipe), stored)
         (self.built.changed if known else self.built.added).append(file.id)
+        self._unindexed += len(units)
+        if self._unindexed >= SMALLEST:  # who asks meanwhile needs it, and so does who is interrupted
+            bring_up_to_date(self._store)
+            self._unindexed = 0
 
     def _counting(self, total: int, step: Progress) -> Progress:
         """The bar's step, which the one who watches is told of too."""

@@ -20,7 +20,7 @@ from qa.errors import QaError
 
 DONE, NOT_ALL, FAILED = 0, 1, 2
 
-ORDER = ["index", "ask", "app", "user", "show", "verify", "remove", "eval"]
+ORDER = ["index", "ask", "app", "user", "show", "verify", "remove", "repair", "eval"]
 
 
 def main(argv: Sequence[str] | None = None) -> int:

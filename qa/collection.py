@@ -1,86 +1,232 @@
-"""A collection as it stood at one moment, in memory, ready to be searched."""
+"""A collection in a folder as it stood at one moment, ready to be searched.
+
+What lists reports is in memory, and what no index file has (`Rest`). Everything else is read when a
+question needs it. A passage's number is never used again, so what is read under a number is what stood
+there at that moment; and when it is gone, that is told.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
-from contextlib import closing
-from dataclasses import dataclass
-from itertools import accumulate
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from functools import cached_property, lru_cache
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
-from corpus import Report
-from embeddings.index import VectorIndex
-from qa.late import TokenIndex
+from embeddings.checked_file import DamagedFileError
+from embeddings.index import Mask, Neighbours, Query
+from qa.errors import CollectionError
+from qa.filters import Filter
+from qa.layout import Layout
 from qa.lexical import LexicalIndex
-from qa.rows import Stored
+from qa.listed import Listed, common, owner
+from qa.pieces import Frequencies, bucket_counts
+from qa.rest import Rest
+from qa.searchable import Candidate
+from qa.shards import OpenShard
 from qa.store import Store
-from qa.units import Units, heading
+from qa.units import Units
+
+LARGEST_REST = 50_000
+"""Passages that are searched without index files, which takes a tenth of a second for so many."""
+
+_REPORTS_KEPT = 32  # a question's hits are mostly in reports that were just read
+_FILTERS_KEPT = 8
+_QUESTIONS_KEPT = 2  # each is looked for twice
 
 
-@dataclass(frozen=True, slots=True)
 class Collection:
-    """Passages with the FAISS index over their vectors.
+    """A `Searchable` in a folder. Safe to use from several threads."""
 
-    `first_rows[i]` is the index's row of passage i as a whole, the last one the number of rows. Rows of
-    its sentences follow where there are no tokens.
-    """
-
-    folder: Path
-    encoder: str
-    reports: tuple[Report, ...]
-    units: tuple[Units, ...]
-    first_rows: tuple[int, ...]
-    index: VectorIndex
-    tokens: TokenIndex | None
-    words: LexicalIndex
-    generation: int
+    def __init__(self, store: Store, *, kept: bool = False) -> None:
+        """Read from a store, within its snapshot; `kept` goes on reading from that store alone."""
+        self.folder = store.folder
+        self.encoder = store.encoder
+        self.has_tokens = store.has_tokens()
+        self.reports = tuple(store.listing())
+        self.generation = store.generation()
+        self._kept = store if kept else None
+        self._dimensions = store.dimensions
+        self._by_number = sorted(self.reports, key=lambda report: report.numbers.start)
+        self._shards = list(_open_shards(store))
+        self._rest = self._read_rest(store)
+        self._passages_of = lru_cache(_REPORTS_KEPT)(self._read_passages)
+        self._masks = lru_cache(_FILTERS_KEPT)(self._masks_of)
+        self._scores = lru_cache(_QUESTIONS_KEPT)(self._lexical_scores)
 
     @classmethod
     def open(cls, folder: str | Path) -> Collection:
-        """Load the collection in a folder; CollectionError when there is none that can be read."""
-        with closing(Store.open(Path(folder))) as store:
-            # Read before the reports: of a change in between, the next look at it tells.
-            generation = store.generation()
-            stored = store.load()
-        units = tuple(unit for one in stored for unit in one.units)
-        vectors = [one.vectors for one in stored]
-        empty = np.empty((0, store.dimensions), np.float32)
-        return cls(
-            folder=Path(folder),
-            encoder=store.encoder,
-            reports=tuple(one.units[0].passage.report for one in stored if one.units),
-            units=units,
-            first_rows=tuple(accumulate((rows for one in stored for rows in one.rows), initial=0)),
-            index=VectorIndex(np.concatenate(vectors) if vectors else empty),
-            tokens=_token_index(stored),
-            words=LexicalIndex([heading(unit.passage) + unit.passage.text for unit in units]),
-            generation=generation,
-        )
+        """Open the collection in a folder; CollectionError when there is none that can be read."""
+        with closing(Store.open(Path(folder))) as store, store.snapshot():
+            return cls(store)
 
     def has_changed(self) -> bool:
         """Whether it is another one on disk by now; CollectionError when it can't be read there."""
         with closing(Store.open(self.folder)) as store:
             return store.generation() != self.generation
 
-    def passage_at(self, row: int) -> int:
-        """The number of the passage that a row of the index belongs to."""
-        return bisect_right(self.first_rows, row) - 1
+    def __len__(self) -> int:
+        """How many passages it has."""
+        return sum(len(report.numbers) for report in self.reports)
 
-    def rows(self, passage: int) -> slice:
-        """The index's rows of a passage: itself first, then its sentences if they have any."""
-        return slice(*self.first_rows[passage : passage + 2])
+    def passages(self, report_id: str) -> list[Units]:
+        """The passages of a report, in order; none when there is no such report.
 
-    def rows_of(self, passages: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-        """All rows of some passages, in order."""
-        rows = [np.arange(rows.start, rows.stop) for rows in map(self.rows, passages.tolist())]
-        return np.concatenate([*rows, np.empty(0, np.int64)])
+        ChangedError when another citaat has changed or removed it meanwhile.
+        """
+        listed = next((report for report in self.reports if report.id == report_id), None)
+        return self._passages_of(listed) if listed else []
+
+    @property
+    def units(self) -> Iterator[Units]:
+        """All passages, a report at a time."""
+        return chain.from_iterable(map(self._read_passages, self.reports))
+
+    def nearest(self, vector: Query, rows: int, passages: int, only: Filter | None) -> list[int]:
+        """The passages that so many rows nearest to a vector belong to, best first; at most so many."""
+        rest, *masks = self._masks(only)
+        found = [self._rest.nearest(vector, rows, rest)]
+        with self._damage_told():
+            for shard, mask in zip(self._shards, masks, strict=True):
+                near = shard.vectors.search(vector, rows, mask)
+                found.append(Neighbours(near.rows + shard.numbers.start, near.scores))
+        numbers = np.concatenate([one.rows for one in found])
+        order = np.argsort(-np.concatenate([one.scores for one in found]), kind="stable")[:rows]
+        return list(dict.fromkeys(numbers[order].tolist()))[:passages]
+
+    def by_words(self, question: str, count: int, only: Filter | None) -> list[int]:
+        """The passages that share the most rare pieces of words with a question, best first."""
+        rest, *masks = self._masks(only)
+        scores = np.where(rest, self._scores(question), -1)
+        best = np.argsort(-scores, kind="stable")[:count]
+        best = best[scores[best] >= 0]
+        found = [(self._rest.numbers[best], scores[best])]
+        with self._damage_told():
+            for shard, mask in zip(self._shards, masks, strict=True):
+                places, shared = shard.words.nearest(question, count, mask, self._frequencies)
+                found.append((places + shard.numbers.start, shared))
+        numbers = np.concatenate([one for one, _ in found])
+        order = np.argsort(-np.concatenate([one for _, one in found]), kind="stable")[:count]
+        return [int(number) for number in numbers[order]]
+
+    def candidates(self, question: str, numbers: Sequence[int]) -> list[Candidate]:
+        """What is looked at of these passages, in the same order; ChangedError when one is gone."""
+        with self._reading() as store:
+            rows = store.passages(numbers)
+            parts = [row.part(self._dimensions) for row in rows]
+        lexical = self._lexical_of(question, numbers, [row.words for row in rows])
+        if self.has_tokens and not all(part.tokens for part in parts):
+            raise CollectionError(
+                f"the collection in '{self.folder}' is damaged (a passage has no tokens): "
+                "index the reports again into a new folder"
+            )
+        return [
+            Candidate(number, owner(self._by_number, number).id, row.section, part, float(share))
+            for number, row, part, share in zip(numbers, rows, parts, lexical, strict=True)
+        ]
+
+    def found(self, numbers: Sequence[int]) -> list[Units]:
+        """These passages with their reports and sentences; ChangedError when one is gone."""
+        owners = [owner(self._by_number, number) for number in numbers]
+        return [
+            self._passages_of(report)[number - report.numbers.start]
+            for number, report in zip(numbers, owners, strict=True)
+        ]
+
+    def _read_passages(self, report: Listed) -> list[Units]:
+        with self._reading() as store:
+            return store.units(report)
+
+    def _read_rest(self, store: Store) -> Rest:
+        edges = [0, *chain.from_iterable((one.numbers.start, one.numbers.stop) for one in self._shards)]
+        stops = [*edges[1:], max((one.numbers.stop for one in self.reports), default=0)]
+        gaps = [range(*gap) for gap in list(zip(edges, stops, strict=True))[::2]]
+        inside = [number for report in self.reports for gap in gaps for number in common(report.numbers, gap)]
+        if len(inside) > LARGEST_REST:
+            raise CollectionError(
+                f"the collection in '{self.folder}' has {len(inside):,} passages without an index: make it "
+                f"with 'citaat repair --in {self.folder}'"
+            )
+        return Rest.read(store, np.array(inside, np.int64), gaps)
+
+    def _masks_of(self, only: Filter | None) -> list[Mask]:
+        """Which passages of the rest, and of each shard, are of reports that are searched."""
+        kept = [one.numbers for one in self._by_number if only is None or only.matches(one)]
+        return [_mask(kept, self._rest.numbers), *(_mask_of(kept, one.numbers) for one in self._shards)]
+
+    def _lexical_scores(self, question: str) -> npt.NDArray[np.float64]:
+        return self._lexical.scores(question)
+
+    def _lexical_of(
+        self, question: str, numbers: Sequence[int], words: Sequence[str]
+    ) -> npt.NDArray[np.float64]:
+        """How many rare pieces of words some passages share with a question."""
+        if self._shards:
+            return LexicalIndex(words, self._frequencies).scores(question)
+        order = np.argsort(self._rest.numbers)
+        places = order[np.searchsorted(self._rest.numbers, numbers, sorter=order)]
+        scores: npt.NDArray[np.float64] = self._scores(question)[places]
+        return scores
+
+    @cached_property
+    def _lexical(self) -> LexicalIndex:
+        """The words of the rest; made for the first question."""
+        return LexicalIndex(self._rest.words, self._frequencies if self._shards else None)
+
+    @cached_property
+    def _frequencies(self) -> Frequencies:
+        """How rare each piece is among all passages, those included that have gone from the index files."""
+        counts = bucket_counts(self._rest.words)
+        for shard in self._shards:
+            counts += shard.words.counts
+        return Frequencies(counts, len(self._rest.words) + sum(len(one.numbers) for one in self._shards))
+
+    @contextmanager
+    def _damage_told(self) -> Iterator[None]:
+        try:
+            yield
+        except DamagedFileError as error:
+            raise CollectionError(
+                f"an index file of the collection in '{self.folder}' is damaged ({error}): make it anew with "
+                f"'citaat repair --in {self.folder}'"
+            ) from error
+
+    @contextmanager
+    def _reading(self) -> Iterator[Store]:
+        if self._kept:
+            yield self._kept
+        else:
+            with closing(Store.open(self.folder)) as store, store.snapshot():
+                yield store
 
 
-def _token_index(stored: Sequence[Stored]) -> TokenIndex | None:
-    runs = [one.tokens for one in stored if one.tokens]
-    segments = [unit.segments for one in stored for unit in one.units]
-    return TokenIndex(runs, segments) if runs else None
+def _open_shards(store: Store) -> Iterator[OpenShard]:
+    """Those whose files are whole; passages of the others are searched without."""
+    for shard in store.shards():
+        try:
+            yield shard.opened(Layout(store.folder))
+        except DamagedFileError:
+            continue
+
+
+def _mask(kept: Sequence[range], numbers: npt.NDArray[np.int64]) -> Mask:
+    """Which of the numbers are in one of the ranges, which are in order."""
+    if not kept:
+        return np.zeros(len(numbers), bool)
+    starts, stops = (np.array(edges) for edges in zip(*((one.start, one.stop) for one in kept), strict=True))
+    at = np.searchsorted(starts, numbers, "right") - 1
+    found: Mask = (at >= 0) & (numbers < stops[at])
+    return found
+
+
+def _mask_of(kept: Sequence[range], numbers: range) -> Mask:
+    """Which of these numbers are in one of the ranges."""
+    inside = [one for one in (common(each, numbers) for each in kept) if one]
+    edges = np.zeros(len(numbers) + 1, np.int8)
+    np.add.at(edges, np.array([one.start for one in inside], np.int64) - numbers.start, 1)
+    np.add.at(edges, np.array([one.stop for one in inside], np.int64) - numbers.start, -1)
+    found: Mask = np.cumsum(edges[:-1], dtype=np.int8).astype(bool)
+    return found

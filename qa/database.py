@@ -19,18 +19,45 @@ CREATE TABLE made_by (
     encoder TEXT NOT NULL,
     dimensions INTEGER NOT NULL,
     checksum TEXT NOT NULL,  -- of both
-    generation INTEGER NOT NULL  -- another number after every change
+    generation INTEGER NOT NULL,  -- another number after every change
+    next INTEGER NOT NULL  -- the number that the next passage gets; none is ever used again
 );
 CREATE TABLE report (
-    id TEXT PRIMARY KEY,
+    first INTEGER PRIMARY KEY,  -- the number of its first passage; the others follow
+    passages INTEGER NOT NULL,
     origin TEXT NOT NULL,  -- the file it was read from
-    sha256 TEXT NOT NULL,  -- of that file
     recipe TEXT NOT NULL,  -- the versions of reading, splitting and embedding that made the row
-    record TEXT NOT NULL,  -- the report, its passages and sentences, as JSON
-    vectors BLOB NOT NULL,  -- float16, the rows of `Stored.vectors`
-    tokens BLOB NOT NULL,  -- the passages' token codes, one after another; empty when the encoder has none
-    segments BLOB NOT NULL,  -- uint16, how many tokens each segment has (`TokenRun`)
-    checksum TEXT NOT NULL  -- of the id and the four columns before (`Row.checksum`)
+    checksum TEXT NOT NULL,  -- of what follows, and of its passages (`Rows.checksum`)
+    id TEXT NOT NULL UNIQUE,
+    sha256 TEXT NOT NULL,  -- of that file
+    title TEXT NOT NULL,
+    date TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    language TEXT NOT NULL,
+    pages INTEGER NOT NULL,
+    record TEXT NOT NULL  -- the report, its passages and sentences, as JSON
+);
+CREATE TABLE vectors (  -- apart, because opening a collection reads many of them and nothing else
+    number INTEGER PRIMARY KEY,
+    vectors BLOB NOT NULL
+);
+CREATE TABLE passage (  -- with the vectors a `PassageRow`
+    number INTEGER PRIMARY KEY,
+    section INTEGER NOT NULL,
+    words TEXT NOT NULL,
+    segments BLOB NOT NULL,
+    tokens BLOB NOT NULL
+);
+CREATE TABLE shard (  -- passages that have index files of their own (`Shard`)
+    first INTEGER PRIMARY KEY,
+    stop INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    head INTEGER NOT NULL,
+    vectors_size INTEGER NOT NULL,
+    vectors_checks BLOB NOT NULL,
+    words_size INTEGER NOT NULL,
+    words_checks BLOB NOT NULL,
+    checksum TEXT NOT NULL
 );
 """
 
@@ -79,6 +106,11 @@ def made_by(connection: sqlite3.Connection, folder: Path) -> tuple[str, int]:
     if application != APPLICATION:
         raise CollectionError(
             f"'{Layout(folder).database}' is not a collection of citaat: name another folder"
+        )
+    if version == FORMAT - 1:
+        raise CollectionError(
+            f"the collection in '{folder}' has format {version} and this version of citaat reads "
+            f"format {FORMAT}: 'citaat index --reports DIR --to {folder}' brings it up to date"
         )
     if version != FORMAT:
         raise CollectionError(
@@ -129,8 +161,9 @@ def explained(folder: Path) -> Iterator[None]:
 
 def _connected(path: Path, mode: str) -> sqlite3.Connection:
     uri = f"{path.resolve().as_uri()}?mode={mode}"
-    # A second writer waits this many seconds for the first one's transaction, which takes far less.
-    connection = sqlite3.connect(uri, uri=True, timeout=10, check_same_thread=False)
+    # A second writer waits this many seconds for the first one's transaction, and a writer for readers, which
+    # all take far less.
+    connection = sqlite3.connect(uri, uri=True, timeout=30, check_same_thread=False)
     # Text that isn't UTF-8 is damage, and by default it is told as something that can't be read now.
     connection.text_factory = bytes.decode
     return connection
@@ -147,7 +180,7 @@ def _make(connection: sqlite3.Connection, encoder: str, dimensions: int) -> None
     for statement in _SCHEMA.split(";\n"):
         connection.execute(statement)
     maker = _maker(encoder, dimensions)
-    connection.execute("INSERT INTO made_by VALUES (?, ?, ?, random())", (encoder, dimensions, maker))
+    connection.execute("INSERT INTO made_by VALUES (?, ?, ?, random(), 1)", (encoder, dimensions, maker))
 
 
 def _maker(encoder: str, dimensions: int) -> str:

@@ -12,8 +12,8 @@ import numpy as np
 
 from embeddings.encoder import Coded, Encoder, Progress, TokenEncoder, Vectors
 from qa.late import TokenRun, segment_counts
-from qa.parts import Parts, joined, key, parts_of
-from qa.rows import Stored
+from qa.parts import Parts, key, parts_of
+from qa.rows import Stored, joined
 from qa.units import Units
 
 

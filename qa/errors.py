@@ -2,6 +2,7 @@
 
 QaError(Exception)         one sentence: what was received, and what to do
   CollectionError          a folder that holds no collection, or not one for this encoder or version
+    ChangedError           a collection that another citaat has changed since it was opened
     DamagedReportError     a report in one whose bytes aren't those that were written
   FilterError              a filter that can't be: no date, or a period that ends before it begins
   OriginalError            a report that isn't in the collection, or whose file isn't as it was
@@ -20,6 +21,10 @@ class QaError(Exception):
 
 class CollectionError(QaError):
     """A folder that holds no collection, or one made by something else."""
+
+
+class ChangedError(CollectionError):
+    """A collection that isn't there any more as it was opened: what was looked for has been changed."""
 
 
 class DamagedReportError(CollectionError):

@@ -6,11 +6,35 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import Protocol
 
-from corpus import Report
 from corpus.read import READERS
 from qa.dates import ends_before, in_words, is_date
 from qa.errors import FilterError
+
+
+class Described(Protocol):
+    """What a list shows of a report, and a filter asks: a `Report`, or one that isn't read (`Listed`)."""
+
+    @property
+    def id(self) -> str:
+        """Its name in the collection."""
+
+    @property
+    def kind(self) -> str:
+        """Its kind."""
+
+    @property
+    def date(self) -> str:
+        """Its ISO date, of the precision known; empty when unknown."""
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+
+    @property
+    def language(self) -> str:
+        """Its language; empty when unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +69,7 @@ class Filter:
         """Whether it asks for anything."""
         return any((self.reports, self.kinds, self.since, self.until))
 
-    def matches(self, report: Report) -> bool:
+    def matches(self, report: Described) -> bool:
         """Whether the report is one of those asked for."""
         return (
             (not self.reports or not _spellings(self.reports).isdisjoint(_names_of(report)))
@@ -113,7 +137,7 @@ def kind_in_words(kind: str, language: str) -> str:
     return KINDS.get(kind, kind) if language == "nl" else kind
 
 
-def _names_of(report: Report) -> set[str]:
+def _names_of(report: Described) -> set[str]:
     name = _folded(report.id)
     return {name, name.rpartition("/")[2]}
 

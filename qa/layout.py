@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-FORMAT = 6
+FORMAT = 7
 """Counted up whenever a collection of the version before can't be read any more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The one place that knows what a collection's files are called."""
+    """The one place that knows what a collection's files are called.
+
+    The database is the truth about reports. Index files are made from it, by a name that it remembers.
+    """
 
     folder: Path
 
@@ -29,3 +32,20 @@ class Layout:
     def judgements(self) -> Path:
         """What people said of quotes in the chat: a line of JSON for each."""
         return self.folder / "judged.jsonl"
+
+    def vectors(self, name: str) -> Path:
+        """The FAISS index of some passages' vectors."""
+        return self.folder / f"index-{name}.faiss"
+
+    def words(self, name: str) -> Path:
+        """The index of some passages' words."""
+        return self.folder / f"index-{name}.words"
+
+    @staticmethod
+    def name_of(path: Path) -> str:
+        """The name that such a file was made by."""
+        return path.stem.removeprefix("index-")
+
+    def made(self) -> list[Path]:
+        """All index files, whether the database still remembers them or not."""
+        return sorted(self.folder.glob("index-*"))

@@ -45,9 +45,9 @@ class Originals:
 
     def report(self, report_id: str) -> Report:
         """The report of that id; OriginalError when there is none."""
-        for report in self._now().reports:
-            if report.id == report_id:
-                return report
+        passages = self._now().passages(report_id)
+        if passages:
+            return passages[0].passage.report
         told = f"there is no report '{report_id}' in this collection: ask a question first"
         raise OriginalError(told, "unknown", report_id)
 

@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from corpus import Passage
 from qa.types import Evidence
 
 
@@ -45,16 +44,18 @@ WITHOUT_TOKENS = Weights(passage=0.5, sentence=0.5, tokens=0.0, lexical=0.0)
 
 
 def with_sections(
-    passages: Sequence[Passage], evidence: Sequence[Evidence], weights: Weights
+    places: Sequence[tuple[str, int]], evidence: Sequence[Evidence], weights: Weights
 ) -> list[Evidence]:
     """The evidence for each of some passages, with that for the others under its heading.
+
+    A place is a passage's report and the number of its section there.
 
     An answer often stands in a paragraph that no longer names what its neighbours name.
     """
     own = [weights.own(one) for one in evidence]
     together = defaultdict(list)
-    for at, passage in enumerate(passages):
-        together[passage.report.id, passage.section].append(at)
+    for at, place in enumerate(places):
+        together[place].append(at)
     best = {}
     for group in together.values():
         first, *others = sorted(group, key=lambda at: -own[at])

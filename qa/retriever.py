@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from itertools import islice
+from contextlib import closing, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-import numpy.typing as npt
-
 from embeddings.encoder import Encoder, TokenEncoder, Vectors, open_encoder
+from embeddings.index import Query
 from embeddings.reranker import CrossEncoderReranker, Reranker
 from qa.collection import Collection
-from qa.errors import CollectionError, QuestionError
+from qa.errors import ChangedError, CollectionError, QuestionError
 from qa.filters import Filter
+from qa.late import matches
+from qa.listed import Listed
 from qa.ranking import WITH_TOKENS, WITHOUT_TOKENS, Weights, with_sections
-from qa.rerank import rerank
-from qa.store import require_encoder
+from qa.rerank import RERANKED, rerank
+from qa.searchable import Candidate, Searchable
+from qa.store import Store, require_encoder
 from qa.types import Evidence, Hit
-from qa.units import Units
 
 LONGEST_QUESTION = 1000
 """Characters: more than anybody asks at once, and less than the 512 tokens the bundled model takes."""
@@ -29,6 +30,15 @@ LONGEST_QUESTION = 1000
 _NEAREST_ROWS = 1000
 _NEAREST = 200
 _BY_WORDS = 50
+_ATTEMPTS = 3  # at a collection that another citaat changes at that moment
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Hits, best first, and the reports of the collection that they were found in."""
+
+    hits: tuple[Hit, ...]
+    reports: Sequence[Listed]
 
 
 class Retriever:
@@ -44,13 +54,13 @@ class Retriever:
     ) -> None:
         """`weights` replaces those that were chosen for the kinds of evidence."""
         require_encoder(collection.folder, collection.encoder, encoder.name)
-        if collection.tokens is not None and not isinstance(encoder, TokenEncoder):
+        if collection.has_tokens and not isinstance(encoder, TokenEncoder):
             raise CollectionError(
                 f"the collection in '{collection.folder}' has vectors of tokens, and '{encoder.name}' now "
                 "gives none: index the reports again into a new folder"
             )
         self._given = weights
-        self._weights = weights or (WITHOUT_TOKENS if collection.tokens is None else WITH_TOKENS)
+        self._weights = weights or (WITH_TOKENS if collection.has_tokens else WITHOUT_TOKENS)
         self.collection = collection
         self.encoder = encoder
         self.reranker = reranker
@@ -71,13 +81,12 @@ class Retriever:
     def refreshed(self) -> Retriever:
         """One over the collection as it now is on disk; this one itself when nothing has changed.
 
-        This one, too, when what is on disk can't be searched: what is in memory is whole.
+        This one, too, when what is on disk can't be opened.
         """
         try:
             if not self.collection.has_changed():
                 return self
-            now = Collection.open(self.collection.folder)
-            return Retriever(now, self.encoder, reranker=self.reranker, weights=self._given)
+            return self._over(Collection.open(self.collection.folder))
         except CollectionError:
             return self
 
@@ -87,70 +96,73 @@ class Retriever:
         `only` says which reports are searched; all of them without it.
         Raises QuestionError when the question is empty or longer than `LONGEST_QUESTION`.
         """
+        return list(self.find(query, k, only=only).hits)
+
+    def find(self, query: str, k: int = 5, *, only: Filter | None = None) -> Found:
+        """The hits of `search`, and the reports of the collection that they were found in.
+
+        That is the one which was opened; or, when another citaat has changed what was looked for, the
+        one that is there now.
+        """
         if k < 1:
             raise ValueError(f"k must be 1 or more, not {k}")
         query = checked(query)
+        retriever = self
+        for _ in range(_ATTEMPTS):
+            with suppress(ChangedError):
+                return retriever._find(query, k, only)
+            retriever = self._over(Collection.open(self.collection.folder))
+        # Nobody can change it while it is read within one snapshot; but whoever writes has to wait.
+        with closing(Store.open(self.collection.folder)) as store, store.snapshot():
+            retriever = self._over(Collection(store, kept=True))
+            return retriever._find(query, k, only)  # noqa: SLF001
+
+    def _over(self, collection: Collection) -> Retriever:
+        return Retriever(collection, self.encoder, reranker=self.reranker, weights=self._given)
+
+    def _find(self, query: str, k: int, only: Filter | None) -> Found:
+        searched: Searchable = self.collection
         vector, tokens = self._encoded(query)
-        lexical = self.collection.words.scores(query)
-        candidates = self._candidates(vector, lexical, k, only)
-        matches = self._matches(tokens, candidates)
-        evidence = [
-            self._evidence(passage, vector, match, float(lexical[passage]))
-            for passage, match in zip(candidates, matches, strict=True)
+        rows, passages = max(_NEAREST_ROWS, 20 * k), max(_NEAREST, k)
+        nearest = searched.nearest(vector, rows, passages, only)
+        numbers = list(dict.fromkeys([*nearest, *searched.by_words(query, _BY_WORDS, only)]))
+        candidates = searched.candidates(query, numbers)
+        evidence = _evidence(vector, tokens, candidates)
+        evidence = with_sections([(one.report, one.section) for one in candidates], evidence, self._weights)
+        scored = [(self._weights.score(one), one) for one in evidence]
+        read = max(k, RERANKED) if self.reranker else k
+        best = sorted(zip(scored, candidates, strict=True), key=_order)[:read]
+        units = searched.found([candidate.number for _, candidate in best])
+        hits = [
+            Hit(unit.passage, score, one, unit.sentences)
+            for ((score, one), _), unit in zip(best, units, strict=True)
         ]
-        hits = self._hits([self.collection.units[passage] for passage in candidates], evidence)
         if hits and self.reranker is not None:
             hits = rerank(self.reranker, query, hits)
-        return hits[:k]
+        return Found(tuple(hits[:k]), searched.reports)
 
-    def _encoded(self, query: str) -> tuple[npt.NDArray[np.float32], Vectors | None]:
+    def _encoded(self, query: str) -> tuple[Query, Vectors | None]:
         """The question's vector, and its tokens' where the collection has the passages'."""
-        if self.collection.tokens is not None and isinstance(self.encoder, TokenEncoder):
+        if self.collection.has_tokens and isinstance(self.encoder, TokenEncoder):
             encoded = self.encoder.encode_query(query)
             return encoded.vector, encoded.tokens
         return self.encoder.encode_queries([query])[0], None
 
-    def _candidates(
-        self, vector: npt.NDArray[np.float32], lexical: npt.NDArray[np.float64], k: int, only: Filter | None
-    ) -> list[int]:
-        """The passages that come nearest, and those that share the most words, of the reports searched."""
-        rows = None
-        if only:
-            passages = self._passages_of(only)
-            rows = self.collection.rows_of(passages)
-            lexical = np.where(np.isin(np.arange(len(lexical)), passages), lexical, -1)
-        near = self.collection.index.search(vector, max(_NEAREST_ROWS, 20 * k), among=rows).rows
-        nearest = islice(dict.fromkeys(map(self.collection.passage_at, near)), max(_NEAREST, k))
-        by_words = np.argsort(-lexical, kind="stable")[:_BY_WORDS]
-        return list(dict.fromkeys([*nearest, *by_words[lexical[by_words] >= 0].tolist()]))
 
-    def _passages_of(self, only: Filter) -> npt.NDArray[np.int64]:
-        kept = {report.id for report in self.collection.reports if only.matches(report)}
-        units = enumerate(self.collection.units)
-        return np.array([number for number, unit in units if unit.passage.report.id in kept], np.int64)
+def _evidence(vector: Query, tokens: Vectors | None, candidates: Sequence[Candidate]) -> list[Evidence]:
+    """What each candidate's score is made of, but for its section's others."""
+    if tokens is None:
+        return [_of_vectors(vector, one) for one in candidates]
+    runs = [one.part.tokens for one in candidates if one.part.tokens]
+    return [
+        Evidence(float((one.part.vectors @ vector)[0]), _in_sentences(match), _in_passage(match), one.lexical)
+        for one, match in zip(candidates, matches(tokens, runs), strict=True)
+    ]
 
-    def _matches(self, tokens: Vectors | None, candidates: Sequence[int]) -> Sequence[Vectors | None]:
-        if tokens is None or self.collection.tokens is None or not candidates:
-            return [None] * len(candidates)
-        return self.collection.tokens.matches(tokens, candidates)
 
-    def _evidence(
-        self, passage: int, vector: npt.NDArray[np.float32], match: Vectors | None, lexical: float
-    ) -> Evidence:
-        whole, *sentences = self.collection.index.scores(vector, self.collection.rows(passage)).tolist()
-        if match is None:
-            return Evidence(whole, tuple(sentences or [whole]), None, lexical)
-        return Evidence(whole, _in_sentences(match), _in_passage(match), lexical)
-
-    def _hits(self, units: Sequence[Units], evidence: Sequence[Evidence]) -> list[Hit]:
-        """Best first."""
-        weights = self._weights
-        found = with_sections([unit.passage for unit in units], evidence, weights)
-        hits = [
-            Hit(unit.passage, weights.score(one), one, unit.sentences)
-            for unit, one in zip(units, found, strict=True)
-        ]
-        return sorted(hits, key=_order)
+def _of_vectors(vector: Query, candidate: Candidate) -> Evidence:
+    whole, *sentences = (candidate.part.vectors @ vector).tolist()
+    return Evidence(whole, tuple(sentences or [whole]), None, candidate.lexical)
 
 
 def _in_passage(match: Vectors) -> float:
@@ -176,6 +188,7 @@ def checked(question: str) -> str:
     return question
 
 
-def _order(hit: Hit) -> tuple[float, str, int]:
+def _order(found: tuple[tuple[float, Evidence], Candidate]) -> tuple[float, str, int]:
     """Best first; equal scores in a fixed order, so that an answer is the same every time."""
-    return (-hit.score, hit.passage.report.id, hit.passage.start)
+    (score, _), candidate = found
+    return (-score, candidate.report, candidate.number)

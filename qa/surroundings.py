@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
 from itertools import takewhile
 
 from corpus import Block, Passage, Report
 from qa.collection import Collection
-from qa.units import Units
+from qa.errors import ChangedError
 
 NEAR = 20_000
 """Characters before and after: a text without headings is one section, however long it is."""
@@ -34,17 +32,16 @@ def section_around(report: Report, start: int, end: int) -> tuple[int, int, tupl
 
 
 def beside(collection: Collection, passage: Passage) -> tuple[Passage | None, Passage | None]:
-    """The passages just before and just after one in its report; None where the report begins or ends."""
-    at = bisect_left(collection.units, _place(passage), key=lambda units: _place(units.passage))
-    before, after = collection.units[max(at - 1, 0) : at], collection.units[at + 1 : at + 2]
-    return _of(passage.report, before), _of(passage.report, after)
+    """The passages just before and just after one in its report; None where the report begins or ends.
 
-
-def _of(report: Report, units: Sequence[Units]) -> Passage | None:
-    passages = (unit.passage for unit in units)
-    return next((passage for passage in passages if passage.report.id == report.id), None)
-
-
-def _place(passage: Passage) -> tuple[str, int]:
-    """Passages stand in a collection in this order."""
-    return passage.report.id, passage.start
+    None, too, where the report has changed since the passage was found.
+    """
+    try:
+        passages = [unit.passage for unit in collection.passages(passage.report.id)]
+    except ChangedError:
+        return None, None
+    if passage not in passages:
+        return None, None
+    around = [None, *passages, None]
+    at = around.index(passage)
+    return around[at - 1], around[at + 1]

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from corpus import Footnote, Passage, Report
-from qa.filters import EVERYTHING, Filter
+from corpus import Footnote, Passage
+from qa.filters import EVERYTHING, Described, Filter
 from qa.units import is_row
 
 DIGEST = "digest"
@@ -122,7 +122,7 @@ class Searched:
     only: Filter = EVERYTHING
 
     @classmethod
-    def of(cls, reports: Iterable[Report], only: Filter | None = None) -> Searched:
+    def of(cls, reports: Iterable[Described], only: Filter | None = None) -> Searched:
         """What is looked through of these reports."""
         only = only or EVERYTHING
         passed = [report for report in reports if only.matches(report)]

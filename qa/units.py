@@ -95,6 +95,11 @@ def heading(passage: Passage) -> str:
     return "".join(f"{title}. " for title in passage.section[-2:])
 
 
+def searched_words(unit: Units) -> str:
+    """The words in which a question's are looked for: a passage's own, after the headings over it."""
+    return heading(unit.passage) + unit.passage.text
+
+
 def _explained(passage: Passage) -> str:
     """The end of the sentence that refers to a footnote, which alone seldom says what it is about."""
     report = passage.report

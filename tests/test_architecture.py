@@ -34,6 +34,7 @@ BORROWED = {
     ("bench/load.py", "eval.questions"),
     ("bench/engines.py", "eval.questions"),
     ("bench/engines.py", "eval.pairs"),
+    ("bench/growth.py", "eval.pairs"),
     ("bench/questions.py", "eval.questions"),
     ("bench/questions.py", "eval.pairs"),
 }

@@ -15,6 +15,7 @@ from eval.beir.read import Text
 from qa.embedded import embedded_together
 from qa.recipe import RECIPE
 from qa.rows import Entry
+from qa.sharding import bring_up_to_date
 from qa.store import Store
 from qa.units import units_of
 
@@ -51,6 +52,7 @@ def update(folder: Path, texts: Sequence[Text], model: str) -> None:
         with tqdm(total=len(fresh), unit=" passages", disable=None) as bar:
             for start in range(0, len(fresh), _AT_ONCE):
                 bar.update(_put(store, encoder(), fresh[start : start + _AT_ONCE]))
+        bring_up_to_date(store)
 
 
 def _put(store: Store, encoder: Encoder, reports: Sequence[Report]) -> int:

@@ -128,7 +128,7 @@ def test_the_new_one_takes_the_place_after_saying_so(own: Own) -> None:
     )
     (*_, told) = own.add(again, ENGLISH)
     assert "Took the place of the one before: <strong>Brief van mei</strong>" in told
-    assert "De wijkagent gaat." in Collection.open(folder_of(own)).reports[-1].text
+    assert "De wijkagent gaat." in Collection.open(folder_of(own)).passages("brief")[0].passage.report.text
 
 
 def test_the_list_tells_what_was_read_and_what_was_added_here(own: Own) -> None:

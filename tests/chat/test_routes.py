@@ -61,7 +61,8 @@ class Site:
 
     def span(self, words: str) -> tuple[str, int, int]:
         """The report in which these words stand, with where."""
-        report = next(report for report in self.collection.reports if words in report.text)
+        every = {unit.passage.report for unit in self.collection.units}
+        report = next(report for report in every if words in report.text)
         start = report.text.index(words)
         return report.id, start, start + len(words)
 

@@ -108,20 +108,6 @@ def test_the_index_keeps_its_rows_when_the_array_is_changed() -> None:
     assert index.search(np.array(EAST, np.float32), 1).rows.tolist() == [2]
 
 
-def test_the_scores_of_some_rows_are_their_cosines() -> None:
-    index = VectorIndex(vectors(*COMPASS))
-    assert index.scores(np.array(EAST, np.float32), slice(1, 4)).tolist() == pytest.approx([-1.0, 1.0, 0.6])
-    assert index.scores(np.array(EAST, np.float32), slice(2, 2)).tolist() == []
-
-
-def test_the_scores_of_rows_are_those_of_the_search() -> None:
-    index = VectorIndex(vectors(*COMPASS))
-    query = np.array(NORTHEAST, np.float32)
-    found = index.search(query, 5)
-    scores = index.scores(query, slice(0, 5))
-    assert found.scores.tolist() == pytest.approx(scores[found.rows].tolist())
-
-
 def test_word_counts_are_found_as_by_hand() -> None:
     encoder = WordEncoder()
     texts = ["bodycams", "wijkagent", "bodycams wijkagent", "bodycams bodycams wijkagent", "niets ervan"]

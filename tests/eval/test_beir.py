@@ -190,8 +190,8 @@ def test_only_what_is_new_or_changed_is_embedded(words: WordEncoder, tmp_path: P
     update(tmp_path / "kept", [*texts[:2], Text("d", "", "instroom")], "words")
     update(tmp_path / "kept", [texts[0], Text("b", "", "meldkamer"), Text("d", "", "instroom")], "words")
     assert words.encoded == 5
-    reports = Retriever.open(tmp_path / "kept").collection.reports
-    assert {report.id: report.text for report in reports} == {
+    passages = [unit.passage for unit in Retriever.open(tmp_path / "kept").collection.units]
+    assert {passage.report.id: passage.text for passage in passages} == {
         "a": "bodycams",
         "b": "meldkamer",
         "d": "instroom",

@@ -1,6 +1,7 @@
 """A process that writes a collection until it is killed: `python -m tests.qa.crash_writer FOLDER SEED`.
 
-It prints "ready" before it opens the collection, and the number of each change once it is committed.
+It prints "ready" before it opens the collection, and the number of each change once it is committed. Now and
+then it makes index files.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from itertools import count
 from pathlib import Path
 from random import Random
 
+from qa import sharding
 from qa.store import Store
 from tests.fakes import TokenWordEncoder
 from tests.qa.making import made, put
@@ -18,6 +20,8 @@ from tests.qa.making import made, put
 READY = "ready"
 IDS = ("a", "b", "c", "d", "e")
 MOST = 120  # paragraphs: some tens of pages of the file
+INDEXED = 4  # changes, after which passages get index files if there are many in none
+MANY = 30
 
 State = dict[str, str]
 """The text of each report."""
@@ -44,6 +48,7 @@ def after(state: State, seed: int, number: int) -> State:
 def main(folder: Path, seed: int) -> None:
     """Write."""
     encoder = TokenWordEncoder()
+    sharding.SMALLEST = MANY
     print(READY, flush=True)
     if Store.exists(folder):
         store = Store.open(folder, write=True)
@@ -55,6 +60,8 @@ def main(folder: Path, seed: int) -> None:
         else:
             store.remove(report)
         print(number, flush=True)
+        if number % INDEXED == 0:
+            sharding.bring_up_to_date(store)
 
 
 if __name__ == "__main__":

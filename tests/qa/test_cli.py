@@ -105,11 +105,14 @@ def test_help_names_the_commands(call: Call, flag: str) -> None:
         "show",
         "verify",
         "remove",
+        "repair",
         "eval",
     ]
 
 
-@pytest.mark.parametrize("command", ["index", "ask", "app", "user", "show", "verify", "remove", "eval"])
+@pytest.mark.parametrize(
+    "command", ["index", "ask", "app", "user", "show", "verify", "remove", "repair", "eval"]
+)
 def test_every_command_has_help(call: Call, command: str) -> None:
     code, out, err = call(command, "--help")
     assert (code, err) == (0, "")

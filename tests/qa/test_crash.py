@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
 import time
+from collections import Counter
 from contextlib import closing
 from pathlib import Path
 from random import Random
 
 import pytest
 
-from qa import Built, build
+from qa import Built, Retriever, build
+from qa.collection import Collection
 from qa.errors import CollectionError
 from qa.layout import Layout
 from qa.store import Store
 from qa.verify import verify
 from tests.conftest import ROOT
-from tests.fakes import WordEncoder
+from tests.fakes import TokenWordEncoder, WordEncoder
 from tests.qa.crash_writer import READY, State, after
 
-KILLS = 40
+KILLS = int(os.environ.get("CITAAT_KILLS", "40"))
 ANEW = 8  # every so many kills another collection is begun
-LONGEST = 0.1  # seconds of writing before the kill: some ten changes
+LONGEST = 0.3  # seconds of writing before the kill: some ten changes
 
 
 def killed(folder: Path, seed: int) -> int:
@@ -51,6 +54,14 @@ def found(folder: Path) -> State:
     return {report.id: report.text for report in reports}
 
 
+def answered(folder: Path) -> Counter[str]:
+    """How many passages of each report are found."""
+    if not Store.exists(folder):
+        return Counter()
+    hits = Retriever(Collection.open(folder), TokenWordEncoder()).search("bodycams", 1000)
+    return Counter(hit.passage.report.id for hit in hits)
+
+
 @pytest.mark.slow
 def test_nothing_committed_is_lost_and_nothing_is_half(tmp_path: Path) -> None:
     state: State = {}
@@ -62,6 +73,7 @@ def test_nothing_committed_is_lost_and_nothing_is_half(tmp_path: Path) -> None:
         left = found(folder)
         # The last change may have been committed and not yet told.
         assert left in (after(state, seed, told), after(state, seed, told + 1)), f"seed {seed}"
+        assert answered(folder) == {name: text.count("bodycams") for name, text in left.items()}
         state = left
         committed += told
     assert committed > KILLS  # the writer was killed at work
@@ -70,7 +82,7 @@ def test_nothing_committed_is_lost_and_nothing_is_half(tmp_path: Path) -> None:
 KILLED_AT_A_WORD = """
 import os, signal, sys
 from qa import build
-from tests.fakes import WordEncoder
+from tests.fakes import TokenWordEncoder, WordEncoder
 
 class KilledEncoder(WordEncoder):
     def encode_passages(self, texts, progress=None):

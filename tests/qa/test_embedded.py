@@ -7,7 +7,7 @@ import pytest
 
 from embeddings.encoder import TokenEncoder
 from qa.embedded import embedded, embedded_together, text_count
-from qa.late import TokenIndex
+from qa.late import matches
 from tests.fakes import TokenWordEncoder, WordEncoder
 from tests.qa.making import made
 
@@ -48,10 +48,8 @@ def test_tokens_are_counted_by_sentence_under_the_heading() -> None:
 
 def test_a_sentence_has_its_own_tokens() -> None:
     encoder = TokenWordEncoder()
-    run = embedded(FIRST, encoder).tokens
-    assert run is not None
-    index = TokenIndex([run], [3, 2])
-    first, second = index.matches(encoder.encode_query("verzuim bodycams").tokens, [0, 1])
+    runs = [part.tokens for part in embedded(FIRST, encoder).parts if part.tokens]
+    first, second = matches(encoder.encode_query("verzuim bodycams").tokens, runs)
     assert first.tolist() == [[0, 0], [0, 1], [1, 0]]  # the heading, "De bodycams.", "Geen verzuim hier."
     assert second.tolist() == [[0, 0], [0, 0]]
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from embeddings.encoder import Coded, Vectors
 from embeddings.token_codes import Codes, signs
-from qa.late import TokenIndex, TokenRun, segment_counts
+from qa.late import TokenRun, matches, segment_counts
 
 
 def codes(*bits: str) -> Codes:
@@ -33,10 +33,10 @@ def passage(starts: Sequence[int]) -> Coded:
     return Coded(np.ones(8, np.float32), tokens, np.array(starts, np.int32))
 
 
-# Two reports: of one passage with two sentences under a heading, and of two passages of one sentence.
+# A passage of two sentences under a heading, and two of one sentence.
 FIRST = run(codes("11111111", "11110000", "11110001", "00000000"), 1, 2, 1)
-SECOND = run(codes("11001100", "00110011", "10101010"), 0, 2, 1, 0)
-INDEX = TokenIndex([FIRST, SECOND], [3, 2, 2])
+SECOND = run(codes("11001100", "00110011"), 0, 2)
+THIRD = run(codes("10101010"), 1, 0)
 
 
 @pytest.mark.parametrize(
@@ -72,58 +72,43 @@ def test_every_token_is_in_one_segment(starts: list[int], begins: list[int]) -> 
 
 
 def test_a_segment_s_best_token_counts() -> None:
-    (found,) = INDEX.matches(asked("11110000"), [0])
+    (found,) = matches(asked("11110000"), [FIRST])
     # The heading has four other signs; the first sentence the token itself; the last four others.
     assert found == pytest.approx(np.array([[0.0], [1.0], [0.0]]), abs=1e-6)
 
 
 def test_each_token_of_a_question_finds_its_own_best() -> None:
-    (found,) = INDEX.matches(asked("11110000", "11110011", "00000000"), [0])
+    (found,) = matches(asked("11110000", "11110011", "00000000"), [FIRST])
     assert found == pytest.approx(np.array([[0.0, 0.5, -1.0], [1.0, 0.75, 0.0], [0.0, -0.5, 1.0]]), abs=1e-6)
 
 
 def test_passages_come_as_they_are_asked_for() -> None:
-    first, second, again = INDEX.matches(asked("11001100"), [2, 0, 2])
+    first, second, again = matches(asked("11001100"), [THIRD, FIRST, THIRD])
     assert first == pytest.approx(np.array([[0.0], [-1.0]]), abs=1e-6)
     assert second == pytest.approx(np.array([[0.0], [0.0], [0.0]]), abs=1e-6)
     assert again.tolist() == first.tolist()
 
 
 def test_a_segment_without_tokens_matches_nothing() -> None:
-    heading, sentence = INDEX.matches(asked("00110011", "11001100"), [1])[0]
+    heading, sentence = matches(asked("00110011", "11001100"), [SECOND])[0]
     assert heading.tolist() == [-1.0, -1.0]
     assert sentence.tolist() == pytest.approx([1.0, 1.0])
-    index = TokenIndex([run(codes(), 0, 0)], [2])
-    assert index.matches(asked("00110011"), [0])[0].tolist() == [[-1.0], [-1.0]]
+    assert matches(asked("00110011"), [run(codes(), 0, 0)])[0].tolist() == [[-1.0], [-1.0]]
+
+
+def test_no_passages_match_nothing() -> None:
+    assert matches(asked("00110011"), []) == []
 
 
 def test_tokens_of_a_question_need_be_no_signs() -> None:
     # Half of one direction and half of one at right angles to it: 1 / sqrt(2) of each.
     tokens = (asked("11110000") + asked("11001100")) / np.sqrt(np.float32(2))
-    (found,) = INDEX.matches(tokens, [0])
+    (found,) = matches(tokens, [FIRST])
     assert found[1, 0] == pytest.approx(0.5**0.5)
 
 
-@pytest.mark.parametrize(
-    ("runs", "segments"),
-    [
-        ([run(codes("11111111"), 2)], [1]),
-        ([run(codes("11111111", "11111111"), 1)], [1]),
-        ([run(codes("11111111"), 1)], [2]),
-        ([run(codes("11111111"), 1, 0)], [1]),
-    ],
-)
-def test_tokens_that_do_not_fit_the_passages_are_refused(runs: list[TokenRun], segments: list[int]) -> None:
-    with pytest.raises(ValueError, match=r"^the passages have another number of tokens than is stored$"):
-        TokenIndex(runs, segments)
-
-
-REPORTS = st.lists(  # of passages, of segments, of tokens
-    st.lists(
-        st.lists(st.lists(st.integers(0, 255), max_size=3), min_size=2, max_size=4), min_size=1, max_size=3
-    ),
-    min_size=1,
-    max_size=3,
+PASSAGES = st.lists(  # of segments, of tokens
+    st.lists(st.lists(st.integers(0, 255), max_size=3), min_size=2, max_size=4), min_size=1, max_size=6
 )
 
 
@@ -132,25 +117,16 @@ def by_hand(segment: Sequence[int], token: int) -> float:
     return max((1 - (one ^ token).bit_count() / 4 for one in segment), default=-1.0)
 
 
-@given(REPORTS, st.lists(st.integers(0, 255), min_size=1, max_size=5), st.data())
-def test_all_is_found_as_by_hand(
-    reports: list[list[list[list[int]]]], question: list[int], data: st.DataObject
-) -> None:
-    passages = [one for report in reports for one in report]
-    runs = [
-        run(
-            np.array([token for one in report for segment in one for token in segment], np.uint8).reshape(
-                -1, 1
-            ),
-            *(len(segment) for one in report for segment in one),
-        )
-        for report in reports
-    ]
-    index = TokenIndex(runs, [len(one) for one in passages])
-    wanted = data.draw(st.lists(st.integers(0, len(passages) - 1), min_size=1, max_size=6))
+def run_of(segments: Sequence[Sequence[int]]) -> TokenRun:
+    tokens = [token for segment in segments for token in segment]
+    return run(np.array(tokens, np.uint8).reshape(-1, 1), *map(len, segments))
+
+
+@given(PASSAGES, st.lists(st.integers(0, 255), min_size=1, max_size=5))
+def test_all_is_found_as_by_hand(passages: list[list[list[int]]], question: list[int]) -> None:
     tokens = signs(np.array(question, np.uint8).reshape(-1, 1))
-    found = index.matches(tokens, wanted)
-    assert len(found) == len(wanted)
-    for at, match in zip(wanted, found, strict=True):
-        expected = [[by_hand(segment, token) for token in question] for segment in passages[at]]
+    found = matches(tokens, [run_of(one) for one in passages])
+    assert len(found) == len(passages)
+    for segments, match in zip(passages, found, strict=True):
+        expected = [[by_hand(segment, token) for token in question] for segment in segments]
         assert match == pytest.approx(np.array(expected), abs=1e-6)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from qa.embedded import embedded, embedded_after, unknown
-from qa.parts import joined, key, parts_of
+from qa.parts import key, parts_of
+from qa.rows import joined
 from tests.fakes import TokenWordEncoder, WordEncoder
 from tests.qa.making import made
 

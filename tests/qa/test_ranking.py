@@ -8,7 +8,6 @@ import pytest
 
 from qa.ranking import WITH_TOKENS, WITHOUT_TOKENS, Weights, with_sections
 from qa.types import Evidence
-from tests.qa.making import made
 
 EVIDENCE = Evidence(passage=0.1, sentences=(0.2, 0.3), tokens=0.4, lexical=0.5, section=0.6)
 
@@ -50,10 +49,11 @@ def test_more_of_any_evidence_is_a_higher_score() -> None:
 
 def by_section(*found: tuple[str, str, float]) -> list[float]:
     """The sections' evidence of passages with a report, a heading and a cosine."""
-    passages = [made(report, [["Iets."]], section=(title,))[0].passage for report, title, _ in found]
+    titles = [title for _, title, _ in found]
+    places = [(report, titles.index(title)) for report, title, _ in found]
     evidence = [Evidence(cosine, (0.0,)) for _, _, cosine in found]
     weights = Weights(passage=2, sentence=0, tokens=0, lexical=0, section=1)
-    return [one.section for one in with_sections(passages, evidence, weights)]
+    return [one.section for one in with_sections(places, evidence, weights)]
 
 
 def test_a_passage_has_the_score_of_the_best_other_one_under_its_heading() -> None:

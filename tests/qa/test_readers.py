@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -21,7 +22,7 @@ from tests.conftest import ROOT
 from tests.fakes import TokenWordEncoder
 from tests.qa.crash_writer import READY, State, after, changes
 
-CHANGES = 60
+CHANGES = int(os.environ.get("CITAAT_CHANGES", "60"))
 SEED = 7
 
 
@@ -38,11 +39,20 @@ def opening(folder: Path, stop: Event) -> list[State]:
     """Open it again and again, and ask."""
     seen, encoder = [], TokenWordEncoder()
     while not stop.is_set():
-        collection = Collection.open(folder)
-        seen.append({report.id: report.text for report in collection.reports})
-        hits = Retriever(collection, encoder).search("bodycams?", k=100)
-        assert {hit.passage.report.id for hit in hits} <= set(seen[-1])
-        assert all("bodycams" in hit.passage.text for hit in hits)
+        found = Retriever(Collection.open(folder), encoder).find("bodycams?", k=1000)
+        seen.append({hit.passage.report.id: hit.passage.report.text for hit in found.hits})
+        assert seen[-1].keys() == {report.id for report in found.reports}
+        assert all("bodycams" in hit.passage.text for hit in found.hits)
+    return seen
+
+
+def holding(folder: Path, stop: Event) -> list[State]:
+    """Open it once, and ask again and again."""
+    seen = []
+    retriever = Retriever(Collection.open(folder), TokenWordEncoder())
+    while not stop.is_set():
+        hits = retriever.search("bodycams?", k=1000)
+        seen.append({hit.passage.report.id: hit.passage.report.text for hit in hits})
     return seen
 
 
@@ -61,6 +71,9 @@ def verifying(folder: Path, stop: Event) -> list[State]:
     while not stop.is_set():
         assert [verdict for verdict in verify(folder) if verdict.damage] == []
     return []
+
+
+READERS = (opening, opening, opening, holding, holding, staying, staying, verifying)
 
 
 def is_in_order(seen: Sequence[State], committed: Sequence[State]) -> bool:
@@ -86,13 +99,13 @@ def test_readers_see_what_was_committed_and_never_go_back(tmp_path: Path) -> Non
     folder = tmp_path / "c"
     command = [sys.executable, "-m", "tests.qa.crash_writer", str(folder), str(SEED)]
     with (
-        ThreadPoolExecutor() as readers,
+        ThreadPoolExecutor(len(READERS)) as readers,
         subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as writer,
     ):
         assert writer.stdout is not None
         assert [writer.stdout.readline() for _ in range(2)] == [f"{READY}\n", "1\n"]
         try:
-            reading = [readers.submit(one, folder, stop) for one in (opening, opening, staying, verifying)]
+            reading = [readers.submit(one, folder, stop) for one in READERS]
             told = list(islice(writer.stdout, CHANGES - 1))
         finally:
             writer.kill()

@@ -11,6 +11,7 @@ import subprocess
 import unicodedata
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from functools import cache
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from embeddings.encoder import Coded, Progress, Vectors
 from eval.questions import DEVELOPMENT, load_questions
 from qa import Assistant, Built, Hit, Quote, Retriever, build
 from qa.ranking import WITH_TOKENS
+from qa.store import Store
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(1800)]
 
@@ -200,7 +202,7 @@ def test_building_again_embeds_nothing(digest: Assistant) -> None:
 
 def test_looking_closely_at_some_passages_finds_the_best_of_all(digest: Assistant) -> None:
     retriever = digest.retriever
-    everything = len(retriever.collection.units)
+    everything = len(retriever.collection)
     found = [places(retriever.search(question, 5)) for question in QUESTIONS]
     best = [places(retriever.search(question, everything)[:5]) for question in QUESTIONS]
     assert sum(some[0] == every[0] for some, every in zip(found, best, strict=True)) >= 0.98 * len(QUESTIONS)
@@ -214,8 +216,8 @@ def places(hits: Sequence[Hit]) -> list[tuple[str, int]]:
 
 
 def test_stored_vectors_have_length_one(digest: Assistant) -> None:
-    index = digest.retriever.collection.index
-    vectors = np.array([index._index.reconstruct(row) for row in range(len(index))])
+    with closing(Store.open(digest.retriever.collection.folder)) as store:
+        vectors = np.concatenate([one.vectors for one in store.load()])
     assert vectors.shape[1] == 384
     assert np.linalg.norm(vectors, axis=1) == pytest.approx(1.0, abs=1e-3)  # in numbers of two bytes
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from qa import CollectionError
 from qa.assistant import Assistant
 from qa.collection import Collection
 from qa.layout import Layout
@@ -74,15 +75,19 @@ def test_an_emptied_collection_finds_nothing_until_it_is_filled(folder: Path, re
 
 
 @pytest.mark.parametrize("data", [None, b"", b"Geen database, maar een tekst.\n" * 100])
-def test_what_cannot_be_read_now_is_left_for_what_was_read(
+def test_what_cannot_be_read_now_is_told_until_it_can_be(
     folder: Path, retriever: Retriever, data: bytes | None
 ) -> None:
     database = Layout(folder).database
+    whole = database.read_bytes()
     if data is None:
         database.unlink()
     else:
         database.write_bytes(data)
     assert retriever.refreshed() is retriever
+    with pytest.raises(CollectionError, match=r"^the(re is no)? collection in "):
+        retriever.search("bodycams?")
+    database.write_bytes(whole)
     assert len(retriever.search("bodycams?")) == 1
 
 

@@ -13,6 +13,7 @@ import pytest
 from qa.embedded import embedded
 from qa.errors import CollectionError
 from qa.layout import FORMAT, Layout
+from qa.listed import Listed
 from qa.rows import Entry, Stored
 from qa.store import Store, require_encoder
 from tests.fakes import TokenWordEncoder, WordEncoder
@@ -90,7 +91,7 @@ def test_a_vector_s_numbers_take_two_bytes_and_lose_a_two_thousandth_at_most(fol
         (stored,) = store.load()
     assert stored.vectors.tolist() == vectors.astype(np.float16).tolist()
     assert stored.vectors == pytest.approx(vectors, rel=1 / 2048)
-    assert value(folder, "SELECT length(vectors) FROM report") == 3 * 9 * 2
+    assert value(folder, "SELECT length(vectors) FROM vectors") == 3 * 9 * 2
 
 
 def test_token_codes_are_kept_to_the_bit(tmp_path: Path) -> None:
@@ -105,7 +106,7 @@ def test_token_codes_are_kept_to_the_bit(tmp_path: Path) -> None:
         assert stored.tokens.codes.tolist() == expected.codes.tolist()
         assert stored.tokens.counts.tolist() == expected.counts.tolist()
     # Kop, De korpschef koopt bodycams, Het verzuim daalde: 8 tokens of 16 bits.
-    assert value(folder, "SELECT length(tokens) FROM report WHERE id = 'bodycams'") == 8 * 2
+    assert value(folder, "SELECT length(tokens) FROM passage WHERE number = 1") == 8 * 2
 
 
 def test_reports_come_in_order_of_id(store: Store, encoder: WordEncoder) -> None:
@@ -163,13 +164,11 @@ def test_a_reader_sees_the_old_state_until_the_commit(folder: Path) -> None:
         closing(Store.open(folder)) as reader,
     ):
         writer.execute("BEGIN IMMEDIATE")
-        writer.execute(
-            "INSERT INTO report SELECT 'copy', 'o', 's', 'r', record, vectors, x'', x'', '' FROM report"
-        )
+        writer.execute("UPDATE report SET id = 'other'")
         assert list(reader.entries()) == ["bodycams"]
         assert ids(folder) == ["bodycams"]
         writer.execute("COMMIT")
-        assert list(reader.entries()) == ["bodycams", "copy"]
+        assert list(reader.entries()) == ["other"]
 
 
 def test_a_writer_that_stops_before_its_commit_leaves_the_old_state(folder: Path) -> None:
@@ -242,7 +241,7 @@ def test_a_truncated_file_is_damaged(tmp_path: Path, encoder: WordEncoder) -> No
         assert message.endswith("index the reports again into a new folder")
 
 
-@pytest.mark.parametrize("table", ["made_by", "report"])
+@pytest.mark.parametrize("table", ["made_by", "report", "vectors", "passage"])
 def test_a_missing_table_is_told(folder: Path, table: str) -> None:
     sql(folder, f"DROP TABLE {table}")
     assert f"(no such table: {table}): check" in refusal(folder)
@@ -256,21 +255,24 @@ def test_without_a_word_on_what_made_it_it_is_damaged(folder: Path) -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        "vectors = zeroblob(9 * 2 * 2)",  # two rows for three texts
-        "vectors = zeroblob(9 * 2 * 4)",
-        "vectors = zeroblob(9 * 2 * 3 - 2)",  # not a whole number of rows
-        "vectors = zeroblob(9 * 2 * 3 - 1)",  # not a whole number of floats
-        "vectors = x''",
-        "tokens = x'00'",  # tokens of no segment
-        "segments = zeroblob(2 * 2)",  # segments of a passage of one sentence
-        "record = 'not JSON'",
-        "record = '[]'",
-        "record = '{}'",
-        "record = replace(record, 'passages', 'messages')",
+        "vectors SET vectors = zeroblob(9 * 2 * 2)",  # two rows for three texts
+        "vectors SET vectors = zeroblob(9 * 2 * 4)",
+        "vectors SET vectors = zeroblob(9 * 2 * 3 - 2)",  # not a whole number of rows
+        "vectors SET vectors = zeroblob(9 * 2 * 3 - 1)",  # not a whole number of floats
+        "vectors SET vectors = x''",
+        "vectors SET number = 2",
+        "passage SET number = 2",
+        "passage SET tokens = x'00'",  # tokens of no segment
+        "passage SET segments = zeroblob(2 * 2)",  # segments of a passage of one sentence
+        "report SET passages = 2",
+        "report SET record = 'not JSON'",
+        "report SET record = '[]'",
+        "report SET record = '{}'",
+        "report SET record = replace(record, 'passages', 'messages')",
     ],
 )
 def test_a_row_that_does_not_agree_with_itself_is_damaged(folder: Path, change: str) -> None:
-    sql(folder, f"UPDATE report SET {change}")  # noqa: S608 - from the list above
+    sql(folder, f"UPDATE {change}")
     message = refusal(folder)
     assert message.startswith(f"the collection in '{folder}' is damaged (")
     assert message.endswith("): index the reports again into a new folder")
@@ -293,10 +295,46 @@ def test_a_row_that_does_not_agree_with_itself_is_damaged(folder: Path, change: 
 )
 def test_tokens_that_do_not_fit_are_damage(tmp_path: Path, change: str) -> None:
     folder = collection_in(tmp_path / "c", [BODYCAMS, MELDKAMER], TokenWordEncoder())
-    sql(folder, f"UPDATE report SET {change} WHERE id = 'bodycams'")  # noqa: S608 - from the list above
+    sql(folder, f"UPDATE passage SET {change} WHERE number = 1")  # noqa: S608 - from the list above
     message = refusal(folder)
     assert message.startswith(f"the collection in '{folder}' is damaged (")
     assert message.endswith("): index the reports again into a new folder")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "report SET passages = 0",
+        "report SET passages = 2 WHERE first = 1",  # one of them is the next report's
+        "report SET passages = 2 WHERE first = 2",  # one was never stored
+        "report SET first = 3 WHERE first = 2",
+        "report SET title = x'00'",
+        "made_by SET next = 2",
+    ],
+)
+def test_a_list_that_does_not_hold_together_is_damaged(
+    folder: Path, encoder: WordEncoder, change: str
+) -> None:
+    with closing(Store.open(folder, write=True)) as store:
+        put(store, MELDKAMER, encoder)
+        assert [report.numbers for report in store.listing()] == [range(1, 2), range(2, 3)]
+        sql(folder, f"UPDATE {change}")
+        with pytest.raises(CollectionError, match=r"is damaged \("):
+            store.listing()
+
+
+def test_a_list_tells_of_each_report_what_it_says_of_itself(tmp_path: Path, encoder: WordEncoder) -> None:
+    folder = collection_in(tmp_path / "c", [made("b", [["Een."], ["Twee."]], date="2020-05")], encoder)
+    with closing(Store.open(folder)) as store:
+        assert store.listing() == [Listed("b", "00", "Titel b", "2020-05", "report", "nl", 0, range(1, 3))]
+
+
+def test_a_passage_s_number_is_never_used_again(store: Store, encoder: WordEncoder) -> None:
+    put(store, MELDKAMER, encoder)
+    store.remove("meldkamer")
+    put(store, BODYCAMS, encoder)
+    assert [report.numbers for report in store.listing()] == [range(3, 4)]
+    assert [number for number, _ in store.vectors(range(10))] == [3]
 
 
 def test_a_second_collection_is_not_made_over_the_first(folder: Path) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from corpus import Block, Report
+from qa.collection import Collection
+from qa.remove import remove
 from qa.surroundings import NEAR, beside, section_around
 from tests.fakes import WordEncoder
 from tests.qa.making import made, retriever_in
@@ -54,3 +56,11 @@ def test_a_passage_has_those_of_its_own_report_beside_it(tmp_path: Path, encoder
     assert beside(collection, two) == (one, three)
     assert beside(collection, three) == (two, None)
     assert beside(collection, four) == (None, None)
+
+
+def test_a_passage_that_is_no_more_has_none_beside_it(tmp_path: Path, encoder: WordEncoder) -> None:
+    collection = retriever_in(tmp_path / "c", [made("a", [["Een."], ["Twee."]])], encoder).collection
+    one, two = (units.passage for units in collection.units)
+    remove(collection.folder, ["a"])
+    assert beside(collection, one) == (None, None)
+    assert beside(Collection.open(collection.folder), two) == (None, None)

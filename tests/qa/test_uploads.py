@@ -44,7 +44,8 @@ def add(uploads: Uploads, name: str, text: str = TEXT) -> Path:
 
 
 def texts(uploads: Uploads) -> dict[str, str]:
-    return {report.id: report.text for report in Collection.open(uploads.folder).reports}
+    reports = (unit.passage.report for unit in Collection.open(uploads.folder).units)
+    return {report.id: report.text for report in reports}
 
 
 @pytest.mark.parametrize(

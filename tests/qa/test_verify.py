@@ -28,9 +28,11 @@ def folder(tmp_path: Path) -> Path:
     return collection_in(tmp_path / "c", [BODYCAMS, MELDKAMER], TokenWordEncoder())
 
 
-def change(folder: Path, assignment: str, report_id: str = "bodycams") -> None:
+def change(folder: Path, assignment: str, first: int = 1) -> None:
+    """Of the first report's rows, or of those of another one."""
     with closing(sqlite3.connect(Layout(folder).database)) as connection, connection:
-        connection.execute(f"UPDATE report SET {assignment} WHERE id = ?", (report_id,))  # noqa: S608
+        key = "first" if assignment.startswith("report") else "number"
+        connection.execute(f"UPDATE {assignment} WHERE {key} = ?", (first,))
 
 
 def damaged(folder: Path, why: str, report_id: str = "bodycams") -> Verdict:
@@ -51,12 +53,17 @@ def test_parts_lend_no_byte_to_the_next() -> None:
 @pytest.mark.parametrize(
     "assignment",
     [
-        "record = replace(record, 'koopt', 'leent')",
-        "record = replace(record, 'Titel', 'Titer')",
-        "vectors = zeroblob(length(vectors))",
-        "tokens = zeroblob(length(tokens))",
-        "segments = x'020003000300'",  # 8 tokens still: Kop, De korpschef koopt bodycams, Het verzuim daalde
-        "checksum = ''",
+        "report SET record = replace(record, 'koopt', 'leent')",
+        "report SET record = replace(record, 'Titel', 'Titer')",
+        "report SET title = 'Titer'",
+        "report SET date = '2020'",
+        "vectors SET vectors = zeroblob(length(vectors))",
+        "passage SET tokens = zeroblob(length(tokens))",
+        # 8 tokens still: Kop, De korpschef koopt bodycams, Het verzuim daalde
+        "passage SET segments = x'020003000300'",
+        "passage SET words = replace(words, 'koopt', 'leent')",
+        "passage SET section = 1",
+        "report SET checksum = ''",
     ],
 )
 def test_what_loading_does_not_see_is_seen(folder: Path, assignment: str) -> None:
@@ -112,7 +119,7 @@ def test_pages_that_do_not_hold_together_are_refused(folder: Path) -> None:
 def test_indexing_again_mends_a_damaged_report(tmp_path: Path, reports: Path) -> None:
     encoder, folder = WordEncoder(), tmp_path / "c"
     build(folder, [reports], encoder=encoder)
-    change(folder, "record = replace(record, 'wijkagent', 'Wijkagent')", "2019-12-brief")
+    change(folder, "report SET record = replace(record, 'wijkagent', 'Wijkagent')")
     assert [verdict.report for verdict in verify(folder) if verdict.damage] == ["2019-12-brief"]
     again = build(folder, [reports / "2019-12-brief.md"], encoder=encoder)
     assert again == Built(changed=["2019-12-brief"])
@@ -123,7 +130,7 @@ def test_the_command_prints_a_line_for_each_report(folder: Path, capsys: pytest.
     args = arguments(configure, "--in", folder)
     assert run(args) == 0
     assert capsys.readouterr() == ("bodycams: whole\nmeldkamer: whole\nreports: 2 whole\n", "")
-    change(folder, "checksum = ''")
+    change(folder, "report SET checksum = ''")
     found = damaged(folder, "its bytes are no longer those that were written")
     assert run(args) == 1
     assert capsys.readouterr() == (

@@ -54,7 +54,7 @@ class Site:
         self.judged = folder / "judged.jsonl"
         self.originals = Originals(lambda: collection)
         self.client = self.with_judgements(Judgements(lambda: self.judged))
-        self.start = collection.reports[0].text.index(WORDS)
+        self.start = collection.passages(REPORT)[0].passage.report.text.index(WORDS)
         self.end = self.start + len(WORDS)
 
     def with_judgements(self, judgements: Judgements | None) -> TestClient:

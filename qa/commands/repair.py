@@ -1,0 +1,29 @@
+"""Make the index files of a collection anew from its database.
+
+Exit codes: 0 done, 2 there is no collection, or its database is damaged.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from qa.cli import DONE
+from qa.repair import repair
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `citaat repair`."""
+    parser.add_argument(
+        "--in", dest="collection", type=Path, required=True, metavar="FOLDER", help="the collection's folder"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Repair, and say what was done."""
+    done = repair(args.collection)
+    if done.indexed:
+        print(f"index files: made anew for {done.indexed} of {done.passages} passages")
+    else:
+        print(f"index files: none needed for so few passages ({done.passages})")
+    return DONE
