@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 Mask: TypeAlias = npt.NDArray[np.bool_]
 Query: TypeAlias = npt.NDArray[np.float32]
 
-_LISTS = 2.0  # times the root of how many vectors there are: a million get 2,000 lists
+_LISTS = 4.0  # times the root of how many vectors there are: a million get 4,000 lists
 _TAUGHT_BY = 50  # vectors for each list
 _ROUNDS = 10  # of placing the lists; more of them found no more in docs/growth.md
 _PROBED = 32
-_SHARE = 20
+_SHARE = 40
 """One list in so many is looked through, and 32 at least (docs/growth.md has what that finds)."""
 
 
