@@ -46,7 +46,7 @@ def put(store: Store, first: int, size: int) -> None:
     units = [Units(Passage(report, *span, section), (span,)) for span in spans]
     codes = random.integers(0, 256, (IN_A_REPORT * _TOKENS, DIMENSIONS // 8), np.uint8)
     counts = np.array([0, _TOKENS] * IN_A_REPORT, np.uint16)
-    stored = Stored(units, vectors(random, max(1, size // _TOPICAL)), TokenRun(codes, counts))
+    stored = Stored(units, vectors(random, topics_of(size)), TokenRun(codes, counts))
     store.put(Entry(name, f"/{name}.txt", "00", "made"), stored)
 
 
@@ -59,10 +59,12 @@ def words(random: np.random.Generator, count: int = _WORDS) -> str:
 def vectors(random: np.random.Generator, topics: int) -> Vectors:
     """A report's: half of each is its topic's, and half its own."""
     own = random.standard_normal((IN_A_REPORT, DIMENSIONS))
-    seeds = random.integers(0, topics, IN_A_REPORT).tolist()
-    return of_length_one(
-        own + [np.random.default_rng((0, seed)).standard_normal(DIMENSIONS) for seed in seeds]
-    )
+    return of_length_one(own + [_topic(one) for one in random.integers(0, topics, IN_A_REPORT).tolist()])
+
+
+def topics_of(size: int) -> int:
+    """How many topics so many passages are about."""
+    return max(1, size // _TOPICAL)
 
 
 def _topic(number: int) -> npt.NDArray[np.float64]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from corpus.bundled import DIGEST
 from qa import build
@@ -12,6 +13,10 @@ from tests.fakes import WordEncoder
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
+
+# No test asserts how long anything takes: machines are shared.
+settings.register_profile("citaat", deadline=None)
+settings.load_profile("citaat")
 
 
 @pytest.fixture(scope="session")

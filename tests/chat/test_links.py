@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from chat.links import asked_in, question_link
@@ -23,7 +23,6 @@ def test_the_address_of_a_question() -> None:
     )
 
 
-@settings(deadline=None)
 @given(TEXT, st.lists(TEXT.filter(bool)), st.lists(TEXT.filter(bool)), TEXT, TEXT)
 def test_what_an_address_asks_is_what_was_asked(
     question: str, reports: list[str], kinds: list[str], since: str, until: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.draft import Draft, DraftBlock, DraftMarker, Piece, footnote, lay_out
@@ -230,7 +230,6 @@ def drafts(draw: st.DrawFn) -> Draft:
     return Draft(made, labels=[str(n) for n in range(1, page + draw(st.integers(0, 2)) + 1)])
 
 
-@settings(deadline=None)
 @given(drafts())
 def test_every_word_stands_on_its_page_and_in_its_block(draft: Draft) -> None:
     laid = lay_out(draft)
@@ -248,7 +247,6 @@ def test_every_word_stands_on_its_page_and_in_its_block(draft: Draft) -> None:
             at += len(piece.text)
 
 
-@settings(deadline=None)
 @given(drafts())
 def test_pages_are_numbered_in_order_and_leave_no_gap(draft: Draft) -> None:
     laid = lay_out(draft)

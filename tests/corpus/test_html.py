@@ -389,7 +389,7 @@ Een<a href="#fn1"><sup>1</sup></a>.
 PARTS = (
     "<table> <tr> <td> <th> <ol> <li> </li> </table> <p> <h2> </h2> <dl> <dt> <dd> <a> <sup> x <b> <br>"
 ).split()
-calm = settings(deadline=None, max_examples=100, suppress_health_check=list(HealthCheck))
+calm = settings(max_examples=100, suppress_health_check=list(HealthCheck))
 
 
 def only_draft_or_error(data: bytes) -> None:

@@ -181,7 +181,7 @@ def section_of(report: Report, at: int) -> tuple[str, ...]:
     return next(laid.section for laid in report.blocks if laid.start <= at < laid.end)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(st.lists(drafted, max_size=8))
 def test_passages_are_spans_in_order_and_none_is_too_long(made: list[DraftBlock]) -> None:
     report = report_of(Draft(made))
@@ -195,7 +195,7 @@ def test_passages_are_spans_in_order_and_none_is_too_long(made: list[DraftBlock]
         at = passage.end
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(st.lists(drafted, max_size=8))
 def test_no_word_of_a_paragraph_or_item_in_a_section_is_lost(made: list[DraftBlock]) -> None:
     report = report_of(Draft([heading("Kop"), *made]))

@@ -81,7 +81,7 @@ def only_draft_or_error(data: bytes) -> None:
     assert time.monotonic() - start < SECONDS
 
 
-calm = settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
+calm = settings(max_examples=60, suppress_health_check=list(HealthCheck))
 
 
 @calm

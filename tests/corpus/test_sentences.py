@@ -143,7 +143,7 @@ phrases = st.lists(
 ).map("".join)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.one_of(any_character, marks, phrases).map(as_read), st.sampled_from(["nl", "en", "de", "tr", ""]))
 def test_sentences_are_in_order_and_hold_every_character(text: str, language: str) -> None:
     spans = sentence_spans(text, language)

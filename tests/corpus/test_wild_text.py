@@ -76,7 +76,7 @@ def check(report: Report) -> None:
         at = passage.end
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(wild)
 def test_any_text_as_markdown_is_a_report_or_a_sentence(text: str) -> None:
     try:
@@ -86,14 +86,14 @@ def test_any_text_as_markdown_is_a_report_or_a_sentence(text: str) -> None:
     check(report_of(draft))
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(wild)
 def test_any_text_is_a_plain_report(text: str) -> None:
     draft: Draft = read_plain(text)
     check(report_of(draft))
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(st.one_of(wild.map(str.encode), st.binary(max_size=60)), st.sampled_from([".md", ".txt"]))
 def test_any_bytes_are_a_report_or_a_sentence_that_names_the_file(
     tmp_path_factory: pytest.TempPathFactory, data: bytes, suffix: str

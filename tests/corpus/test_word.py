@@ -340,7 +340,7 @@ SOUND = docx(
 )
 with zipfile.ZipFile(io.BytesIO(SOUND)) as _opened:
     FILES = {name: _opened.read(name) for name in _opened.namelist()}
-calm = settings(deadline=None, max_examples=100, suppress_health_check=list(HealthCheck))
+calm = settings(max_examples=100, suppress_health_check=list(HealthCheck))
 changed = st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 255)), max_size=8)
 
 

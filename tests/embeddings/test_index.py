@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from embeddings.encoder import Vectors
@@ -119,7 +119,6 @@ def test_word_counts_are_found_as_by_hand() -> None:
     assert found.scores.tolist() == pytest.approx([1.0, 3 / 10**0.5, 2 / 5**0.5, 1 / 5**0.5, 0.0])
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.lists(st.integers(-3, 3), min_size=4, max_size=4), max_size=30),
     st.lists(st.integers(-3, 3), min_size=4, max_size=4),
@@ -133,7 +132,6 @@ def test_all_rows_come_in_the_order_of_numpy(rows: list[list[int]], query: list[
     assert found.scores.tolist() == (table @ wanted)[found.rows].tolist()
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.lists(st.integers(-2, 2), min_size=3, max_size=3), min_size=1, max_size=40),
     st.lists(st.integers(-2, 2), min_size=3, max_size=3),
@@ -150,7 +148,6 @@ def test_among_some_rows_those_of_numpy_are_found(
     assert found.scores.tolist() == (table @ wanted)[found.rows].tolist()
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(-1000, 1000), unique=True, min_size=1, max_size=200), st.integers(1, 210))
 def test_the_nearest_of_many_are_those_of_numpy(values: list[int], k: int) -> None:
     table = np.array([[value, 1] for value in values], np.float32)

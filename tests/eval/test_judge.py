@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import Passage
@@ -209,14 +209,12 @@ def test_normalised(text: str, normal: str) -> None:
     assert normalise(text) == normal
 
 
-@settings(deadline=None)
 @given(st.text(st.sampled_from("aZé 19.,-–\u00a0\n")))
 def test_normalising_twice_changes_nothing_more(text: str) -> None:
     once = normalise(text)
     assert normalise(once) == once
 
 
-@settings(deadline=None)
 @given(st.integers(0, 10**9))
 def test_a_number_is_the_same_with_and_without_its_separators(number: int) -> None:
     assert normalise(f"{number:,}".replace(",", ".")) == str(number)

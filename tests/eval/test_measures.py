@@ -6,7 +6,7 @@ from math import isnan
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from eval.measures.auroc import auroc
@@ -110,7 +110,6 @@ def test_auroc_needs_questions_of_both_kinds(answerable: bool) -> None:  # noqa:
     assert isnan(area([0.1, 0.9], [answerable] * 2))
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 5), st.booleans()), min_size=2, max_size=12))
 def test_auroc_is_the_librarys(questions: list[tuple[int, bool]]) -> None:
     from sklearn.metrics import roc_auc_score
@@ -120,7 +119,6 @@ def test_auroc_is_the_librarys(questions: list[tuple[int, bool]]) -> None:
         assert area(confidences, answerable) == pytest.approx(roc_auc_score(answerable, confidences))
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 5), st.booleans()), min_size=2, max_size=12))
 def test_auroc_is_the_share_of_pairs_that_are_told_apart(questions: list[tuple[int, bool]]) -> None:
     yes = [confidence for confidence, answerable in questions if answerable]

@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import Marker, Passage, Report
@@ -122,7 +122,6 @@ def test_a_hostile_report_cannot_command_the_terminal() -> None:
     )
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_nothing_that_is_shown_is_a_control_character(text: str) -> None:
     shown = printable(text)
@@ -130,7 +129,6 @@ def test_nothing_that_is_shown_is_a_control_character(text: str) -> None:
     assert not {unicodedata.category(char) for char in shown if char not in "\n\t"} & {"Cc", "Cf"}
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(categories=["L", "N", "P", "S"]), min_size=1))
 def test_ordinary_letters_are_shown_as_they_are(text: str) -> None:
     assert printable(text) == text

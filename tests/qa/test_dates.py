@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.dates import ends_before, in_words, is_date, step
@@ -42,13 +42,11 @@ def test_what_is_no_date(text: str) -> None:
     assert not is_date(text)
 
 
-@settings(deadline=None)
 @given(DATES, DATES)
 def test_a_period_ends_before_another_when_its_last_day_comes_before_the_first(date: str, other: str) -> None:
     assert ends_before(date, other) == (last_day(date) < first_day(other))
 
 
-@settings(deadline=None)
 @given(DATES)
 def test_the_next_period_begins_the_day_after(date: str) -> None:
     after = step(date, 1)

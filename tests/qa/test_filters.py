@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from corpus import Report
 from qa import Filter, FilterError
@@ -83,7 +83,6 @@ def test_a_report_in_a_period(since: str, until: str, date: str, matches: bool) 
     assert Filter(since=since, until=until).matches(replace(REPORT, date=date)) is matches
 
 
-@settings(deadline=None)
 @given(DATES, DATES, DATES)
 def test_a_report_is_in_a_period_when_some_day_is_in_both(since: str, until: str, date: str) -> None:
     report = replace(REPORT, date=date)
@@ -97,7 +96,6 @@ def test_a_report_is_in_a_period_when_some_day_is_in_both(since: str, until: str
             Filter(since=since, until=until)
 
 
-@settings(deadline=None)
 @given(DATES, DATES)
 def test_every_report_is_since_a_date_or_before_it(since: str, date: str) -> None:
     report = replace(REPORT, date=date)

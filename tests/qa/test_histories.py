@@ -80,7 +80,7 @@ def answers(folder: Path, encoder: WordEncoder) -> Answers:
 
 
 @pytest.mark.parametrize("kind", [WordEncoder, TokenWordEncoder])
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(history=st.lists(steps, min_size=1, max_size=6))
 def test_any_history_ends_like_its_end_alone(kind: type[WordEncoder], history: list[Step]) -> None:
     with TemporaryDirectory() as temporary:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from qa import Filter
@@ -130,7 +130,6 @@ FRAGMENTS = [
 ]
 
 
-@settings(deadline=None)
 @given(st.one_of(st.text(), st.lists(st.sampled_from(FRAGMENTS)).map(" ".join)))
 def test_any_question_can_be_read(question: str) -> None:
     found = marked(question)

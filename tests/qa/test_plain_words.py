@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from eval.questions import load_questions, named_set
@@ -112,7 +112,6 @@ WORDS = [
 ]
 
 
-@settings(deadline=None)
 @given(st.one_of(st.text(), st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)))
 def test_any_question_can_be_read(question: str) -> None:
     only = filter_in(question)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.quotes import MARGIN, TOKEN_MARGIN, quote_of
@@ -77,7 +77,6 @@ def test_a_quote_of_a_later_passage_is_a_span_of_the_report() -> None:
     assert quote.passage is units.passage
 
 
-@settings(deadline=None)
 @given(SCORES)
 def test_whatever_the_scores_a_quote_is_a_run_of_whole_sentences_around_the_best(scores: list[float]) -> None:
     hit = hit_with(scores)
@@ -91,7 +90,6 @@ def test_whatever_the_scores_a_quote_is_a_run_of_whole_sentences_around_the_best
     assert quote.text == " ".join(f"Zin {at}." for at in range(first, last + 1))
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES)), SCORES)
 def test_a_quote_of_any_passage_holds_its_span(pieces: list[str], scores: list[float]) -> None:
     (made_units,) = made("r", [["Begin van alles.", *pieces]])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import astuple, fields, replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import Block, Box, Marker, Page, Passage, Place, Report
@@ -67,7 +67,6 @@ def test_the_property_below_fills_every_field() -> None:
     assert {field.name for field in fields(Report)} == filled
 
 
-@settings(deadline=None)
 @given(any_units())
 def test_what_is_written_comes_back_in_every_field(units: list[Units]) -> None:
     report = units[0].passage.report

@@ -9,7 +9,7 @@ from math import sqrt
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from qa import CollectionError, Evidence, Hit, QuestionError, Retriever, Searched, build
@@ -190,7 +190,6 @@ def by_hand(reports: Sequence[list[Units]], question: str) -> dict[tuple[str, in
     return scores
 
 
-@settings(deadline=None)
 @given(st.lists(PARAGRAPHS, min_size=1, max_size=4), SENTENCES, st.integers(1, 12))
 def test_faiss_finds_what_comparing_with_every_passage_finds(
     texts: list[list[list[str]]], question: str, k: int

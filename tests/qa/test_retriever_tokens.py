@@ -13,7 +13,7 @@ from math import sqrt
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import Block, Passage, Report
@@ -191,7 +191,6 @@ def by_hand(
     }
 
 
-@settings(deadline=None)
 @given(st.lists(PARAGRAPHS, min_size=1, max_size=4), SENTENCES)
 def test_every_passage_has_the_tokens_that_counting_finds(
     texts: list[list[list[str]]], question: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import FrozenInstanceError, replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import Passage
@@ -30,7 +30,6 @@ def test_a_quote_must_lie_inside_its_passage(start: int, end: int) -> None:
         Quote(PASSAGE, start, end, 0.5)
 
 
-@settings(deadline=None)
 @given(st.integers(-3, 31), st.integers(-3, 31), st.integers(-3, 31), st.integers(-3, 31))
 def test_whatever_can_be_made_is_a_part_of_its_passage(first: int, last: int, start: int, end: int) -> None:
     passage = Passage(REPORT, min(max(first, 0), 27), min(max(last, 0), 28), ())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import Block, Marker, Passage, Report
@@ -168,7 +168,6 @@ def test_of_a_very_long_sentence_a_footnote_is_embedded_after_its_end() -> None:
     assert 100 < len(text) < len(words) // 2
 
 
-@settings(deadline=None)
 @given(st.text("ab. \t\n", min_size=1), st.lists(st.sampled_from(["", "Kop"]), max_size=4))
 def test_from_where_a_sentence_begins_its_words_come(text: str, heads: list[str]) -> None:
     units = units_of(row(f"x{text}", *heads))
@@ -178,7 +177,6 @@ def test_from_where_a_sentence_begins_its_words_come(text: str, heads: list[str]
         assert units.passage.report.text[start:end] in seen
 
 
-@settings(deadline=None)
 @given(st.text("ab. \t\n", min_size=1), st.lists(st.sampled_from(["", "Kop"]), max_size=4))
 def test_a_passage_has_as_many_vectors_as_it_counts(text: str, heads: list[str]) -> None:
     units = units_of(row(f"x{text}", *heads))

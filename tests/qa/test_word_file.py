@@ -80,7 +80,7 @@ def test_texts_together_have_the_pieces_of_each_alone() -> None:
 WORDS = st.lists(st.sampled_from(["bodycams", "verzuim", "wijk", "wijkagent", "2020", "é"]), max_size=6)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.lists(WORDS.map(" ".join), min_size=1, max_size=12), WORDS.map(" ".join))
 def test_it_finds_all_that_shares_a_piece(
     tmp_path_factory: pytest.TempPathFactory, texts: list[str], question: str

@@ -10,7 +10,7 @@ from importlib.metadata import version
 from io import StringIO
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from chat.take_along.csl import conversation_csl
@@ -94,7 +94,6 @@ def test_any_other_cell_stays_as_it_is(text: str) -> None:
     assert cell(text) == text
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=40))
 def test_a_table_gives_back_the_words(text: str) -> None:
     told = conversation_csv([Turn("v", (quoting(text),))], ENGLISH, DAY)

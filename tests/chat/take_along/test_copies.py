@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -99,7 +99,6 @@ def test_marks_of_markdown_are_escaped(text: str, markdown: str) -> None:
     assert escaped(text) == markdown
 
 
-@settings(deadline=None)
 @given(WILD.filter(str.strip))
 def test_markdown_shows_the_words_and_nothing_else(text: str) -> None:
     shown = MARKDOWN.parse(as_markdown(quoting(text, title="Brief"), DUTCH))
