@@ -24,7 +24,7 @@ def chat(digest: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cha
 
 
 def test_a_conversation_goes_on_and_starts_afresh(browser: Browser, chat: Chat, tmp_path: Path) -> None:
-    picture = Path(os.environ.get("CITAAT_SCREENSHOT", tmp_path / "follow-ups.png"))
+    picture = Path(os.environ.get("CITAAT_SCREENSHOT_FOLLOW_UPS", tmp_path / "follow-ups.png"))
     with visiting(browser, chat) as visit:
         first = visit.ask("Hoeveel processen-verbaal voor rijden onder invloed waren er in 2016?")
         assert first.locator(".understood").count() == 0

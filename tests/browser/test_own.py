@@ -43,7 +43,7 @@ def test_a_report_is_added_asked_and_removed(browser: Browser, chat: Chat, tmp_p
         encoding="utf-8",
     )
     bad.write_bytes(b"\x89PNG\r\n")
-    picture = Path(os.environ.get("CITAAT_SCREENSHOT", tmp_path / "own.png"))
+    picture = Path(os.environ.get("CITAAT_SCREENSHOT_OWN", tmp_path / "own.png"))
     question = "hoeveel bodycams?"
     with visiting(browser, chat) as visit:
         page = visit.page
