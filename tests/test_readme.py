@@ -51,7 +51,7 @@ def test_the_commands_run(reports: Path, tmp_path: Path) -> None:
         assert done.returncode in {0, 1}, done.stderr
         assert done.stdout
         ran += 1
-    assert ran == 7
+    assert ran == 8
 
 
 @pytest.mark.slow
@@ -73,4 +73,13 @@ def test_the_command_that_watches_indexes_and_goes_on_until_it_is_stopped(
 def test_what_it_links_to_is_there() -> None:
     links = [link for link in re.findall(r"\]\(([^)]+)\)", README) if "://" not in link]
     assert links
-    assert [link for link in links if not (ROOT / link).exists()] == []
+    for link in links:
+        path, _, heading = link.partition("#")
+        assert (ROOT / path).exists()
+        assert not heading or heading in _headings(ROOT / path)
+
+
+def _headings(path: Path) -> set[str]:
+    """The headings of a Markdown file, as links name them."""
+    found = re.findall(r"^#+ (.*)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", one).lower().replace(" ", "-") for one in found}
