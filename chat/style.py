@@ -14,6 +14,7 @@ html { scroll-padding-bottom: 5rem; } /* what has the focus isn't behind the que
 #header nav a { display: inline-block; padding: .3rem 0; }
 #narrowing .form { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr));
   border: 0; background: none; overflow: visible; }
+#drop .or { color: var(--body-text-color) !important; }
 #narrowing .label-wrap, #own .label-wrap { min-height: 24px; align-items: center; margin: 0; }
 #narrowing input { color: var(--body-text-color); }
 .toast-title { display: none !important; } /* "Error", in every language */

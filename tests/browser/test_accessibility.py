@@ -100,6 +100,10 @@ def test_axe_finds_nothing(browser: Browser, chat: Chat, language: str, scheme: 
         check()
         page.keyboard.press("Escape")
         page.locator("#narrowing button").first.click()
+        page.locator("#own button").first.click()
+        page.locator("#shelf li").first.wait_for()
+        check()
+        page.locator("#own button").first.click()
 
         answer = visit.ask("hoeveel bodycams?")
         for folded in answer.locator("summary").all():
