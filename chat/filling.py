@@ -8,8 +8,9 @@ from typing import Any
 
 from chat.header import header_html, intro
 from chat.narrowing import NO_YEARS, Choices
+from chat.readers import for_reader
 from chat.starting import Starting, State
-from chat.words import Words, words_for
+from chat.words import Words
 from qa import Filter
 from qa.filters import kind_in_words
 
@@ -37,17 +38,16 @@ class Filling:
         """Fill what is shown when a page is opened; until the reports are there, tell how far they are."""
         timer = self.gr.Timer(LOOK)
 
-        def look(request: Any) -> list[Any]:
-            words, state = words_for(request.headers), self.starting.state
+        def look(words: Words) -> list[Any]:
+            state = self.starting.state
             if state is State.READY:
                 return [*self.renewed(words), self.gr.Timer(active=False)]
             head, lists = self._header(self.starting.told(words), words), [self.gr.skip()] * len(shown[1:])
             return [head, *lists, self.gr.Timer(active=state is not State.FAILED)]
 
-        look.__annotations__["request"] = self.gr.Request  # gradio finds the request by its type
         for event in (page.load, timer.tick):
             event(
-                look,
+                for_reader(self.gr, look),
                 None,
                 [*shown, timer],
                 queue=False,

@@ -8,6 +8,7 @@ from typing import Any
 from chat.escaping import escape
 from chat.labels import label
 from chat.own import Own, bounds
+from chat.readers import for_reader
 from chat.words import Words, words_for
 from qa.uploads import SUFFIXES
 
@@ -111,16 +112,6 @@ class _Panel:
             gr.update(choices=removable, value=None),
             gr.update(visible=bool(removable)),
         ]
-
-
-def for_reader(gr: Any, function: Callable[..., Any]) -> Callable[..., Any]:
-    """The function for gradio to call, handed first the words in the language of who asks."""
-
-    def called(request: Any, *values: Any) -> Any:
-        return function(words_for(request.headers), *values)
-
-    called.__annotations__["request"] = gr.Request  # gradio finds the request by its type
-    return called
 
 
 def _for_reader_meanwhile(gr: Any, function: Callable[..., Iterator[Any]]) -> Callable[..., Iterator[Any]]:
