@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page, Request
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+PATIENCE = 120_000
+"""Milliseconds that are waited for what comes: machines are shared, and nothing here tells how fast it is."""
+
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -98,6 +101,7 @@ def browser() -> Iterator[Browser]:
 def visiting(browser: Browser, chat: Chat, language: str = "nl-NL") -> Iterator[Visit]:
     """The chat's page in a fresh window, as a reader of that language opens it."""
     page = browser.new_page(locale=language, viewport={"width": 1100, "height": 900})
+    page.set_default_timeout(PATIENCE)
     visit = Visit(page)
     own = (chat.address, "data:", "blob:")
 
