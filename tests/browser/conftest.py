@@ -112,8 +112,10 @@ def visiting(browser: Browser, chat: Chat, language: str = "nl-NL") -> Iterator[
     page.on("request", note)
     page.goto(chat.address)
     page.locator("#question textarea").wait_for()
-    yield visit
-    page.close()
+    try:
+        yield visit
+    finally:
+        page.close()
 
 
 @contextmanager
