@@ -61,6 +61,10 @@ CREATE TABLE shard (  -- passages that have index files of their own (`Shard`)
 );
 """
 
+# Seconds that one waits for the others. A writer waits until nobody reads, and threads of one process that
+# read without a pause leave it few such moments.
+_READER, _WRITER = 30.0, 120.0
+
 
 def is_made(path: Path) -> bool:
     """Whether a file is there with something in it.
@@ -82,7 +86,7 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
     # A reader may have to undo what a writer that died left half written: it, too, opens for writing
     # where it may.
     writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
-    connection = _connected(path, "rw" if write or writable else "ro")
+    connection = _connected(path, "rw" if write or writable else "ro", _WRITER if write else _READER)
     with closed_on_error(connection):
         if not write:
             connection.execute("PRAGMA query_only = ON")
@@ -91,7 +95,7 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
 
 def connect_new(path: Path, encoder: str, dimensions: int) -> sqlite3.Connection:
     """A connection to a file with empty tables, or to the one that another writer was first to make."""
-    connection = _connected(path, "rwc")
+    connection = _connected(path, "rwc", _WRITER)
     with closed_on_error(connection), connection:
         connection.execute("BEGIN IMMEDIATE")
         if connection.execute("PRAGMA application_id").fetchone()[0] == 0:
@@ -159,11 +163,9 @@ def explained(folder: Path) -> Iterator[None]:
         ) from error
 
 
-def _connected(path: Path, mode: str) -> sqlite3.Connection:
+def _connected(path: Path, mode: str, patience: float) -> sqlite3.Connection:
     uri = f"{path.resolve().as_uri()}?mode={mode}"
-    # A second writer waits this many seconds for the first one's transaction, and a writer for readers, which
-    # all take far less.
-    connection = sqlite3.connect(uri, uri=True, timeout=30, check_same_thread=False)
+    connection = sqlite3.connect(uri, uri=True, timeout=patience, check_same_thread=False)
     # Text that isn't UTF-8 is damage, and by default it is told as something that can't be read now.
     connection.text_factory = bytes.decode
     return connection

@@ -97,6 +97,7 @@ def test_axe_finds_nothing(browser: Browser, chat: Chat, language: str, scheme: 
         page.locator("#narrowing button").first.click()
         page.locator("#reports input").click()
         page.locator("#reports").get_by_role("option").first.wait_for()
+        page.wait_for_timeout(1000)  # it fades in, and half faded it is hard to read
         check()
         page.keyboard.press("Escape")
         page.locator("#narrowing button").first.click()

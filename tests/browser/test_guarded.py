@@ -207,6 +207,8 @@ def test_a_conversation_brings_in_no_file_and_no_other_server(chat: Chat, cookie
 
 
 def test_a_person_logs_in_looks_at_everything_and_nothing_goes_out(browser: Browser, chat: Chat) -> None:
+    from playwright.sync_api import expect
+
     page = browser.new_page(locale="nl-NL", viewport={"width": 1100, "height": 900})
     visit = Visit(page)
     page.context.on(
@@ -216,7 +218,7 @@ def test_a_person_logs_in_looks_at_everything_and_nothing_goes_out(browser: Brow
         ),
     )
     page.goto(f"{chat.address}?x=1")
-    assert page.title() == "Inloggen · citaat"
+    expect(page).to_have_title("Inloggen · citaat")
     page.fill("#name", "anna")
     page.fill("#password", "iets anders")
     page.get_by_role("button").click()
@@ -245,9 +247,9 @@ def test_a_person_logs_in_looks_at_everything_and_nothing_goes_out(browser: Brow
     page.get_by_role("link", name="Uitloggen").click()
     assert "Je bent ingelogd als anna." in page.inner_text("body")
     page.get_by_role("button", name="Uitloggen").click()
-    assert page.title() == "Inloggen · citaat"
+    expect(page).to_have_title("Inloggen · citaat")
     page.goto(chat.address)
-    assert page.title() == "Inloggen · citaat"
+    expect(page).to_have_title("Inloggen · citaat")
     page.context.close()
     assert visit.outside == []
     assert chat.outside() == []
