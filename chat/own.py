@@ -64,12 +64,15 @@ class Own:
     def removable(self) -> list[tuple[str, str]]:
         """What was added here, read or not: (shown, id) of each."""
         waiting = [path.stem for path in self.uploads.waiting()]
-        return [(self.title(one), one) for one in [*self.uploads.added(), *waiting]]
+        titles = self._titles()
+        return [(titles.get(one, one), one) for one in [*self.uploads.added(), *waiting]]
 
     def title(self, report_id: str) -> str:
         """A report's title, or its id when it isn't in the collection."""
-        titles = {report.id: report.title for report in self._now().reports}
-        return titles.get(report_id, report_id)
+        return self._titles().get(report_id, report_id)
+
+    def _titles(self) -> dict[str, str]:
+        return {report.id: report.title for report in self._now().reports}
 
     def shelf(self, words: Words) -> str:
         """The reports of the collection, with what was read of each."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -16,6 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
+from bench.server import free_port
+from tests.corpus.pdfs import lines, pdf
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page, Request
@@ -122,7 +124,7 @@ def visiting(browser: Browser, chat: Chat, language: str = "nl-NL") -> Iterator[
 def serving(collection: Path, folder: Path, *more: str) -> Iterator[Chat]:
     """`citaat app` over a collection on a free port, with more arguments, until the block ends."""
     (folder / "sitecustomize.py").write_text(RECORDER, encoding="utf-8")
-    port = _free_port()
+    port = free_port()
     record, log = folder / "hosts.txt", folder / "server.log"
     command = [sys.executable, "-m", "qa.cli", "app", "--in", str(collection), "--port", str(port), *more]
     environment = {
@@ -141,10 +143,13 @@ def serving(collection: Path, folder: Path, *more: str) -> Iterator[Chat]:
             server.wait(timeout=20)
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+def letter() -> bytes:
+    """A PDF of two pages, with bodycams on two lines of the second."""
+    return pdf(
+        lines("De wijkagent blijft in de wijk."),
+        lines("De korpschef koopt 2000 bodycams voor de politie,", "die eind 2020 in gebruik zijn."),
+        title="Brief",
+    )
 
 
 def _wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:

@@ -12,8 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from chat.words import DUTCH
 from qa import build
-from tests.browser.conftest import Chat, Visit, serving, visiting
-from tests.corpus.pdfs import lines, pdf
+from tests.browser.conftest import Chat, Visit, letter, serving, visiting
 from tests.engine import EngineEncoder
 
 if TYPE_CHECKING:
@@ -45,13 +44,7 @@ def chat(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chat]:
     folder = tmp_path_factory.mktemp("access")
     (folder / "reports").mkdir()
     (folder / "reports" / "2019-12-bericht.md").write_text(MARKDOWN, encoding="utf-8")
-    (folder / "reports" / "2020-brief.pdf").write_bytes(
-        pdf(
-            lines("De wijkagent blijft in de wijk."),
-            lines("De korpschef koopt 2000 bodycams voor de politie,", "die eind 2020 in gebruik zijn."),
-            title="Brief",
-        )
-    )
+    (folder / "reports" / "2020-brief.pdf").write_bytes(letter())
     build(folder / "collection", [folder / "reports"], encoder=EngineEncoder(), progress=False)
     with serving(folder / "collection", folder) as running:
         yield running

@@ -16,9 +16,8 @@ import pytest
 
 from chat.guard.paths import is_open
 from qa import build
-from tests.browser.conftest import Chat, Visit, serving
+from tests.browser.conftest import Chat, Visit, letter, serving
 from tests.chat.guard.making import HTML, PASSWORD, people
-from tests.corpus.pdfs import lines, pdf
 from tests.engine import EngineEncoder
 
 if TYPE_CHECKING:
@@ -43,13 +42,7 @@ class Told:
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder: Path = tmp_path_factory.mktemp("guarded")
     (folder / "reports").mkdir()
-    (folder / "reports" / "2020-brief.pdf").write_bytes(
-        pdf(
-            lines("De wijkagent blijft in de wijk."),
-            lines("De korpschef koopt 2000 bodycams voor de politie,", "die eind 2020 in gebruik zijn."),
-            title="Brief",
-        )
-    )
+    (folder / "reports" / "2020-brief.pdf").write_bytes(letter())
     (folder / "reports" / "2019-12-bericht.md").write_text(
         "---\ntitle: Bericht\ndate: 2019-12\nkind: digest\n---\n\n"
         "## Uitrusting\n\nDe politie kocht 1000 bodycams. Daarna komen er jassen.\n\n"

@@ -11,8 +11,7 @@ import pytest
 
 from chat.bounds import LARGEST_BODY, POLICY
 from qa import build
-from tests.browser.conftest import Chat, serving, visiting
-from tests.corpus.pdfs import lines, pdf
+from tests.browser.conftest import Chat, letter, serving, visiting
 from tests.engine import EngineEncoder
 
 if TYPE_CHECKING:
@@ -25,13 +24,7 @@ pytestmark = pytest.mark.slow
 def chat(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chat]:
     folder = tmp_path_factory.mktemp("places")
     (folder / "reports").mkdir()
-    (folder / "reports" / "2020-brief.pdf").write_bytes(
-        pdf(
-            lines("De wijkagent blijft in de wijk."),
-            lines("De korpschef koopt 2000 bodycams voor de politie,", "die eind 2020 in gebruik zijn."),
-            title="Brief",
-        )
-    )
+    (folder / "reports" / "2020-brief.pdf").write_bytes(letter())
     (folder / "reports" / "2019-12-bericht.md").write_text(
         "---\ntitle: Bericht\ndate: 2019-12\nkind: digest\n---\n\n"
         "## Uitrusting\n\nDe politie kocht 1000 bodycams. Daarna komen er jassen.\n",
