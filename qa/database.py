@@ -11,6 +11,7 @@ from pathlib import Path
 from qa.errors import CollectionError
 from qa.layout import FORMAT, Layout
 from qa.rows import checksum
+from qa.turns import PATIENCE
 
 APPLICATION = 0x63697461  # "cita", in SQLite's header: tells our files from other programs'
 
@@ -61,9 +62,8 @@ CREATE TABLE shard (  -- passages that have index files of their own (`Shard`)
 );
 """
 
-# Seconds that one waits for the others. A writer waits until nobody reads, and threads of one process that
-# read without a pause leave it few such moments.
-_READER, _WRITER = 30.0, 120.0
+# Seconds that one waits for the others. A writer waits until nobody reads, and for a long reading, too.
+_READER, _WRITER = PATIENCE, 120.0
 
 
 def is_made(path: Path) -> bool:

@@ -10,10 +10,12 @@ from typing import Any
 
 from qa.database import explained, made_by, require_sound
 from qa.errors import ChangedError, DamagedReportError
+from qa.layout import Layout
 from qa.listed import Listed, require_apart
 from qa.records import from_record
 from qa.rows import Entry, PassageRow, Rows, Stored, from_rows, require_unit_vectors
 from qa.shards import Shard
+from qa.turns import turn
 from qa.units import Units
 
 _PASSAGE = "SELECT vectors, section, words, segments, tokens FROM vectors JOIN passage USING (number)"
@@ -25,7 +27,10 @@ _REPORT = (
 
 
 class Reader:
-    """Reads through one connection, for one thread; each call sees what is committed by then."""
+    """Reads through one connection, for one thread; each call sees what is committed by then.
+
+    While one thread reads, the others of this process wait (`qa.turns`).
+    """
 
     def __init__(self, connection: sqlite3.Connection, folder: Path) -> None:
         self._connection = connection
@@ -33,9 +38,14 @@ class Reader:
         self.encoder, self.dimensions = made_by(connection, folder)
 
     @contextmanager
+    def _reading(self) -> Iterator[None]:
+        with explained(self.folder), turn(Layout(self.folder).database):
+            yield
+
+    @contextmanager
     def snapshot(self) -> Iterator[None]:
         """Everything inside sees one state. No writer can commit as long as it lasts: be quick."""
-        with explained(self.folder):
+        with self._reading():
             self._connection.execute("BEGIN")
             try:
                 yield
@@ -44,20 +54,20 @@ class Reader:
 
     def generation(self) -> int:
         """Another number after every change, whoever made it."""
-        with explained(self.folder):
+        with self._reading():
             found: int = self._connection.execute("SELECT generation FROM made_by").fetchone()[0]
             return found
 
     def entries(self) -> dict[str, Entry]:
         """Every stored report's file by id."""
         self.listing()  # a damaged list isn't to be acted on
-        with explained(self.folder):
+        with self._reading():
             rows = self._connection.execute("SELECT id, origin, sha256, recipe FROM report ORDER BY id")
             return {row[0]: Entry(*map(_text, row)) for row in rows}
 
     def listing(self) -> list[Listed]:
         """Every stored report, in order of id."""
-        with explained(self.folder):
+        with self._reading():
             rows = self._connection.execute(
                 "SELECT id, sha256, title, date, kind, language, pages, first, passages FROM report "
                 "ORDER BY id"
@@ -69,25 +79,25 @@ class Reader:
 
     def has_tokens(self) -> bool:
         """Whether the passages have vectors of tokens."""
-        with explained(self.folder):
+        with self._reading():
             found = self._connection.execute("SELECT length(segments) > 0 FROM passage LIMIT 1").fetchone()
             return bool(found and found[0])
 
     def shards(self) -> list[Shard]:
         """The passages with index files of their own, in order; those that are damaged left out."""
-        with explained(self.folder):
+        with self._reading():
             rows = self._connection.execute("SELECT * FROM shard ORDER BY first").fetchall()
             return [Shard(*row) for *row, told in rows if Shard(*row).checksum == told]
 
     def knows_all_shards(self) -> bool:
         """Whether none of them is damaged."""
-        with explained(self.folder):
+        with self._reading():
             (count,) = self._connection.execute("SELECT count(*) FROM shard").fetchone()
             return len(self.shards()) == int(count)
 
     def vectors(self, numbers: range) -> Iterator[tuple[int, bytes]]:
         """The passages of these numbers that are there, in order, and the bytes of their vectors."""
-        with explained(self.folder):
+        with self._reading():
             yield from self._connection.execute(
                 "SELECT number, vectors FROM vectors WHERE number >= ? AND number < ? ORDER BY number",
                 (numbers.start, numbers.stop),
@@ -95,7 +105,7 @@ class Reader:
 
     def words(self, numbers: range) -> Iterator[tuple[int, str]]:
         """The passages of these numbers that are there, in order, and the words they are searched by."""
-        with explained(self.folder):
+        with self._reading():
             yield from self._connection.execute(
                 "SELECT number, words FROM passage WHERE number >= ? AND number < ? ORDER BY number",
                 (numbers.start, numbers.stop),
@@ -103,7 +113,7 @@ class Reader:
 
     def passages(self, numbers: Sequence[int]) -> list[PassageRow]:
         """What is looked at of these passages; ChangedError when one has gone."""
-        with explained(self.folder):
+        with self._reading():
             query = f"{_PASSAGE} WHERE number = ?"
             rows = [self._connection.execute(query, (number,)).fetchone() for number in numbers]
             if None in rows:
@@ -112,7 +122,7 @@ class Reader:
 
     def units(self, report: Listed) -> list[Units]:
         """The passages of a report with their sentences; ChangedError when it has gone."""
-        with explained(self.folder):
+        with self._reading():
             row = self._connection.execute(
                 "SELECT CAST(record AS BLOB) FROM report WHERE first = ?", (report.numbers.start,)
             ).fetchone()
@@ -134,7 +144,7 @@ class Reader:
 
     def check_file(self) -> None:
         """CollectionError when SQLite finds that the file is damaged."""
-        with explained(self.folder):
+        with self._reading():
             require_sound(self._connection)
 
     def read(self, entry: Entry) -> Stored | None:
@@ -165,8 +175,7 @@ class Reader:
     @contextmanager
     def _damage_told(self, entry: Entry) -> Iterator[None]:
         """DamagedReportError for what reading a damaged row gives rise to."""
-        with explained(self.folder):
-            self._connection.execute("BEGIN")
+        with self.snapshot():
             try:
                 yield
             except sqlite3.OperationalError:
@@ -176,8 +185,6 @@ class Reader:
                     f"the report '{entry.id}' is damaged ({error}): index its file again with "
                     f"'citaat index --reports {entry.origin} --to {self.folder}'"
                 ) from error
-            finally:
-                self._connection.rollback()
 
     def _whole(self, report_id: str) -> Rows | None:
         """The rows of a report, None when it is gone; ValueError when a byte of them has changed."""

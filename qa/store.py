@@ -19,6 +19,7 @@ from qa.layout import Layout
 from qa.reader import Reader
 from qa.rows import Entry, Stored, to_rows
 from qa.shards import Shard
+from qa.turns import turn
 
 
 class Store(Reader):
@@ -27,8 +28,9 @@ class Store(Reader):
     @classmethod
     def exists(cls, folder: Path) -> bool:
         """Whether there is a collection in the folder."""
-        with explained(folder):
-            return is_made(Layout(folder).database)
+        path = Layout(folder).database
+        with explained(folder), turn(path):
+            return is_made(path)
 
     @classmethod
     def open(cls, folder: Path, *, write: bool = False) -> Store:
@@ -38,8 +40,9 @@ class Store(Reader):
                 f"there is no collection in '{folder}': make one with "
                 f"'citaat index --reports DIR --to {folder}'"
             )
-        with explained(folder):
-            connection = connect(Layout(folder).database, write=write)
+        path = Layout(folder).database
+        with explained(folder), turn(path):
+            connection = connect(path, write=write)
             with closed_on_error(connection):
                 return cls(connection, folder)
 

@@ -24,8 +24,6 @@ from tests.qa.crash_writer import READY, State, after, changes
 
 CHANGES = int(os.environ.get("CITAAT_CHANGES", "60"))
 SEED = 7
-PAUSE = 0.05
-"""Seconds between two looks: nobody reads without a pause."""
 
 
 def states(count: int) -> list[State]:
@@ -40,7 +38,7 @@ def states(count: int) -> list[State]:
 def opening(folder: Path, stop: Event) -> list[State]:
     """Open it again and again, and ask."""
     seen, encoder = [], TokenWordEncoder()
-    while not stop.wait(PAUSE):
+    while not stop.is_set():
         found = Retriever(Collection.open(folder), encoder).find("bodycams?", k=1000)
         seen.append({hit.passage.report.id: hit.passage.report.text for hit in found.hits})
         assert seen[-1].keys() == {report.id for report in found.reports}
@@ -52,7 +50,7 @@ def holding(folder: Path, stop: Event) -> list[State]:
     """Open it once, and ask again and again."""
     seen = []
     retriever = Retriever(Collection.open(folder), TokenWordEncoder())
-    while not stop.wait(PAUSE):
+    while not stop.is_set():
         hits = retriever.search("bodycams?", k=1000)
         seen.append({hit.passage.report.id: hit.passage.report.text for hit in hits})
     return seen
@@ -62,7 +60,7 @@ def staying(folder: Path, stop: Event) -> list[State]:
     """Load it again and again through one connection."""
     seen = []
     with closing(Store.open(folder)) as store:
-        while not stop.wait(PAUSE):
+        while not stop.is_set():
             reports = [one.units[0].passage.report for one in store.load()]
             seen.append({report.id: report.text for report in reports})
     return seen
@@ -70,7 +68,7 @@ def staying(folder: Path, stop: Event) -> list[State]:
 
 def verifying(folder: Path, stop: Event) -> list[State]:
     """Verify it again and again."""
-    while not stop.wait(PAUSE):
+    while not stop.is_set():
         assert [verdict for verdict in verify(folder) if verdict.damage] == []
     return []
 
