@@ -41,8 +41,7 @@ from chat.understanding import questions_in
 from chat.words import words_for
 from qa import Assistant, CorpusError, EmbeddingsError, QaError, Retriever
 from qa.commands.ask import add_collection_arguments, add_filter_arguments, filter_from
-from qa.defaults import check, collection_for, folder_for
-from qa.layout import Layout
+from qa.defaults import check, collection_for, folder_for, judgements_of
 from qa.originals import Originals
 from qa.uploads import LARGEST_FILE, Uploads, may_be_added_to
 
@@ -96,6 +95,8 @@ def run(args: argparse.Namespace) -> int:
 def _uploads(args: argparse.Namespace) -> Uploads | None:
     """Where reports go that are added; None where this user may not write."""
     folder = folder_for(args.collection, args.reports, args.model, own=True)
+    if not isinstance(folder, Path):
+        return None  # a server has nowhere to put them
     made_here = args.collection is None
     return Uploads(folder) if made_here or may_be_added_to(folder) else None
 
@@ -115,7 +116,7 @@ def _opened(args: argparse.Namespace, starting: Starting) -> Assistant:
 def _judgements(args: argparse.Namespace, starting: Starting) -> Judgements | None:
     if args.no_judging:
         return None
-    return Judgements(lambda: args.judgements or Layout(starting.collection().folder).judgements)
+    return Judgements(lambda: args.judgements or judgements_of(starting.collection().folder))
 
 
 def application_of(starting: Starting, served: Served) -> Starlette:

@@ -11,8 +11,8 @@ import numpy.typing as npt
 from corpus import Block, Passage, Report
 from embeddings.encoder import Vectors
 from qa.late import TokenRun
+from qa.places import Writable
 from qa.rows import Entry, Stored
-from qa.store import Store
 from qa.units import Units
 
 DIMENSIONS = 384
@@ -26,7 +26,7 @@ _SYLLABLES = (
 )
 
 
-def put(store: Store, first: int, size: int) -> None:
+def put(store: Writable, first: int, size: int) -> None:
     """Store a report of passages, counted from this one on, of a collection that is to have so many."""
     random = np.random.default_rng(first)
     texts = [words(random) for _ in range(IN_A_REPORT)]

@@ -18,7 +18,7 @@ from eval.questions import DEVELOPMENT, load_questions
 from qa import Assistant, Retriever, build
 from qa.defaults import collection_for
 from qa.layout import Layout
-from qa.store import Store
+from qa.places import open_reader
 
 ROUNDS = 100
 
@@ -30,6 +30,7 @@ def main(arguments: Sequence[str]) -> None:
     passages = len(retriever.collection)
     print(f"{passages} passages")
     _print_answering(retriever)
+    assert isinstance(folder, Path)
     size = Layout(folder).database.stat().st_size
     print(f"stored: {size / passages:,.0f} bytes a passage, {size / 1e6:.1f} MB together")
     _print_indexing(retriever)
@@ -48,7 +49,7 @@ def _print_answering(retriever: Retriever) -> None:
 
 def _print_indexing(retriever: Retriever) -> None:
     collection, encoder = retriever.collection, retriever.encoder
-    with closing(Store.open(collection.folder)) as store:
+    with closing(open_reader(collection.folder)) as store:
         files = [entry.origin for entry in store.entries().values()]
     texts = [unit.texts[0] for unit in collection.units]
     encoder.encode_passages(["warm"])

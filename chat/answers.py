@@ -11,11 +11,11 @@ from chat.take_along.card_links import asked_link
 from chat.understanding import meant, understood_line
 from chat.words import Words
 from qa import Answer, Assistant, Filter, FilterError, QuestionError, Quote, Searched
-from qa.collection import Collection
 from qa.dates import in_words
 from qa.filters import EVERYTHING
 from qa.plain_words import filter_in
 from qa.retriever import LONGEST_QUESTION, checked
+from qa.searchable import Opened
 from qa.surroundings import beside
 
 LIKELY = 0.7
@@ -62,7 +62,7 @@ def _asked(assistant: Assistant, question: str, words: Words, chosen: Filter) ->
     return answer_html(assistant.ask(question, only=only), words, assistant.retriever.collection)
 
 
-def answer_html(answer: Answer, words: Words, collection: Collection) -> str:
+def answer_html(answer: Answer, words: Words, collection: Opened) -> str:
     """Cards of the quotes in order; or that there is no answer, with the nearest folded away.
 
     First of all which reports were asked; none of them may be there.
@@ -93,7 +93,7 @@ def _folded(summary: str, inside: str) -> str:
     return f"<details><summary>{escape(summary)}</summary>{inside}</details>" if inside else ""
 
 
-def _cards(answer: Answer, quotes: Sequence[Quote], words: Words, collection: Collection) -> str:
+def _cards(answer: Answer, quotes: Sequence[Quote], words: Words, collection: Opened) -> str:
     return "".join(card(quote, words, answer.question, beside(collection, quote.passage)) for quote in quotes)
 
 

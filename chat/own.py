@@ -17,7 +17,7 @@ from qa import QaError
 from qa.adding import Event, Outcome
 from qa.apart import add_apart
 from qa.build import Step
-from qa.collection import Collection
+from qa.searchable import Opened
 from qa.uploads import LARGEST_FILE, MOST_FILES, Uploads
 
 AddAll: TypeAlias = Callable[[Path, Sequence[Path]], Iterator[Event]]
@@ -27,7 +27,7 @@ AddAll: TypeAlias = Callable[[Path, Sequence[Path]], Iterator[Event]]
 class Own:
     """Adds reports to the collection that is asked, and takes them out; for one person at a time."""
 
-    def __init__(self, uploads: Uploads, now: Callable[[], Collection], add_all: AddAll = add_apart) -> None:
+    def __init__(self, uploads: Uploads, now: Callable[[], Opened], add_all: AddAll = add_apart) -> None:
         """`now` gives the collection as it is when it is called."""
         self.uploads = uploads
         self._now = now

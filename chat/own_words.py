@@ -48,7 +48,7 @@ ENGLISH = OwnWords(
     drop="PDF, Word, HTML, Markdown, .txt",
     bounds="At most {files} files at once, {size} MB each. They stay on this computer, beside the "
     "collection.",
-    closed="Reports can't be added here: you may not write in the collection's folder.",
+    closed="Reports can't be added here: the collection has no folder in which you may write.",
     add="Read and add",
     stop="Stop",
     replaces="“{name}” takes the place of the report of that name.",
@@ -83,7 +83,7 @@ DUTCH = OwnWords(
     drop="PDF, Word, HTML, Markdown, .txt",
     bounds="Hoogstens {files} bestanden tegelijk, elk {size} MB. Ze blijven op deze computer, bij de "
     "verzameling.",
-    closed="Hier kun je geen rapporten toevoegen: je mag niet in de map van de verzameling schrijven.",
+    closed="Hier kun je geen rapporten toevoegen: de verzameling heeft geen map waarin je mag schrijven.",
     add="Lees en voeg toe",
     stop="Stop",
     replaces="“{name}” komt in de plaats van het rapport met die naam.",

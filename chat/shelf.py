@@ -7,15 +7,15 @@ from collections.abc import Iterable, Sequence
 
 from chat.escaping import escape
 from chat.words import Words
-from qa.collection import Collection
 from qa.dates import in_words
 from qa.listed import Listed
+from qa.searchable import Opened
 
 MOST_SHOWN = 50
 """Reports that weren't added here; of more it is told how many there are."""
 
 
-def shelf(collection: Collection, added: Some[str], waiting: Iterable[str], words: Words) -> str:
+def shelf(collection: Opened, added: Some[str], waiting: Iterable[str], words: Words) -> str:
     """A list of the reports: first those that were added here, then files that wait, then the others."""
     own = words.own
     mine = [one for one in collection.reports if one.id in added]

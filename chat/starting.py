@@ -13,7 +13,7 @@ from chat.pace import Pace, told
 from chat.words import Words
 from qa import Assistant, CollectionError, CorpusError, EmbeddingsError, QaError
 from qa.build import Step
-from qa.collection import Collection
+from qa.searchable import Opened
 
 
 class State(Enum):
@@ -84,7 +84,7 @@ class Starting:
             raise NotOpenedError(self._why)
         return self._now()
 
-    def collection(self) -> Collection:
+    def collection(self) -> Opened:
         """The collection as it is now; CollectionError when it isn't there soon."""
         self._over.wait(self._soon)
         if self._now is None:

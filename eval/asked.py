@@ -20,6 +20,7 @@ from eval.saved import Run
 from eval.topics import Topics
 from qa import Assistant, Retriever
 from qa.defaults import cache_folder
+from qa.places import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Asked:
 
 
 def ask_set(
-    name: str, questions: Sequence[Question], folder: Path, model: str | None, reranker: str | None = None
+    name: str, questions: Sequence[Question], folder: Place, model: str | None, reranker: str | None = None
 ) -> Asked:
     """Ask those questions that a collection holds."""
     retriever = Retriever.open(folder, model=model, reranker=reranker)

@@ -14,14 +14,23 @@ from corpus import ReadError, Report, ReportFile, find_files, read_report, split
 from embeddings.encoder import BUNDLED, Encoder, Progress, TokenEncoder, open_encoder
 from qa.embedded import embedded_after, text_count, unknown
 from qa.errors import CollectionError, DamagedReportError
-from qa.layout import Layout
 from qa.parts import Parts, parts_of
+from qa.places import (
+    Place,
+    Writable,
+    create,
+    discard,
+    is_collection,
+    is_own_file,
+    make_indexes,
+    open_writer,
+    place_of,
+)
 from qa.recipe import RECIPE, embedded_alike, recipe_of
 from qa.rows import Entry, Stored
-from qa.sharding import SMALLEST, bring_up_to_date
-from qa.store import Store, require_encoder
+from qa.sharding import SMALLEST
+from qa.store import require_encoder
 from qa.units import units_of
-from qa.upgrade import upgrade
 
 
 @dataclass(slots=True)
@@ -48,7 +57,7 @@ Watch: TypeAlias = Callable[[Step], None]
 
 
 def build(  # noqa: PLR0913 - two of them for who looks on
-    folder: str | Path,
+    folder: str | Place,
     reports: Iterable[str | Path],
     *,
     model: str | None = None,
@@ -57,7 +66,7 @@ def build(  # noqa: PLR0913 - two of them for who looks on
     watch: Watch | None = None,
     replace: bool = False,
 ) -> Built:
-    """Make the collection in `folder` hold the reports of these files and folders.
+    """Make the collection in `folder`, or at that address, hold the reports of these files and folders.
 
     New and changed files are read, and the passages that are new in them embedded; unchanged files
     are skipped, and reports whose file is gone from these folders removed; reports of other folders
@@ -67,24 +76,25 @@ def build(  # noqa: PLR0913 - two of them for who looks on
     report's id is that of another file's replaces it with `replace`, and else is told as failed.
     Raises CorpusError, ModelError or CollectionError when nothing can be done at all.
     """
-    folder, sources = Path(folder), [Path(source) for source in reports]
-    uploads = Layout(folder).uploads
+    place, sources = place_of(folder), [Path(source) for source in reports]
     # The collection's own files are found in a folder around it too, where they aren't meant.
-    files = [file for file in find_files(sources) if file.path in sources or not _lies_in(uploads, file.path)]
-    fresh = not Store.exists(folder)
+    files = [
+        file for file in find_files(sources) if file.path in sources or not is_own_file(place, file.path)
+    ]
+    fresh = not is_collection(place)
     empty = True
     try:
-        with _writer(folder, model, encoder) as (store, opened):
+        with _writer(place, model, encoder) as (store, opened):
             work = _Work(store, opened, progress=progress, watch=watch, replace=replace)
             try:
                 work.update(files)
                 work.remove_gone(sources, files)
-                bring_up_to_date(store)
+                make_indexes(store)
             finally:
                 empty = not store.entries()
     finally:
-        if fresh and empty and Layout(folder).database.is_file():
-            Layout(folder).database.unlink()
+        if fresh and empty:
+            discard(place)
     if empty:
         raise CollectionError(f"none of the reports could be read: {'; '.join(work.built.failed)}")
     return work.built
@@ -92,18 +102,17 @@ def build(  # noqa: PLR0913 - two of them for who looks on
 
 @contextmanager
 def _writer(
-    folder: Path, model: str | None, encoder: Encoder | None
-) -> Iterator[tuple[Store, Callable[[], Encoder]]]:
+    folder: Place, model: str | None, encoder: Encoder | None
+) -> Iterator[tuple[Writable, Callable[[], Encoder]]]:
     """The store to write to, and its encoder, opened only once there is something to embed."""
     asked = encoder.name if encoder else model
-    if Store.exists(folder):
-        upgrade(folder)
-        store = Store.open(folder, write=True)
+    if is_collection(folder):
+        store = open_writer(folder)
         require_encoder(folder, store.encoder, asked)
         opened = cache(lambda: encoder or open_encoder(store.encoder))
     else:
         first = encoder or open_encoder(asked or BUNDLED)
-        store = Store.create(folder, first.name, first.dimensions)
+        store = create(folder, first.name, first.dimensions)
         opened = cache(lambda: first)
     try:
         yield store, opened
@@ -116,7 +125,7 @@ class _Work:
 
     def __init__(
         self,
-        store: Store,
+        store: Writable,
         encoder: Callable[[], Encoder],
         *,
         progress: bool,
@@ -147,10 +156,13 @@ class _Work:
         """Remove what was read from these folders before and isn't there any more."""
         folders = [source.resolve() for source in sources if source.is_dir()]
         present = {str(file.path.resolve()) for file in files}
-        uploads = Layout(self._store.folder).uploads
         for entry in self._store.entries().values():
             inside = any(Path(entry.origin).is_relative_to(folder) for folder in folders)
-            if inside and entry.origin not in present and not _lies_in(uploads, Path(entry.origin)):
+            if (
+                inside
+                and entry.origin not in present
+                and not is_own_file(self._store.folder, Path(entry.origin))
+            ):
                 self._store.remove(entry.id)
                 self.built.removed.append(entry.id)
 
@@ -221,7 +233,7 @@ class _Work:
         (self.built.changed if known else self.built.added).append(file.id)
         self._unindexed += len(units)
         if self._unindexed >= SMALLEST:  # who asks meanwhile needs it, and so does who is interrupted
-            bring_up_to_date(self._store)
+            make_indexes(self._store)
             self._unindexed = 0
 
     def _counting(self, total: int, step: Progress) -> Progress:
@@ -236,10 +248,6 @@ class _Work:
 
         self._watch(Step(0, total))
         return counted
-
-
-def _lies_in(folder: Path, path: Path) -> bool:
-    return path.resolve().is_relative_to(folder.resolve())
 
 
 def _sha256(path: Path) -> str:

@@ -63,6 +63,16 @@ class Collection:
         with closing(Store.open(Path(folder))) as store, store.snapshot():
             return cls(store)
 
+    def again(self) -> Collection:
+        """It as it now is on disk; CollectionError when it can't be opened."""
+        return Collection.open(self.folder)
+
+    @contextmanager
+    def held(self) -> Iterator[Collection]:
+        """It as it now is. Nobody can change it for so long, so whoever writes has to wait."""
+        with closing(Store.open(self.folder)) as store, store.snapshot():
+            yield Collection(store, kept=True)
+
     def has_changed(self) -> bool:
         """Whether it is another one on disk by now; CollectionError when it can't be read there."""
         with closing(Store.open(self.folder)) as store:

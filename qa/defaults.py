@@ -14,18 +14,19 @@ from corpus.bundled import DIGEST
 from embeddings.encoder import BUNDLED
 from qa.build import Watch, build
 from qa.layout import FORMAT, Layout
-from qa.store import Store, require_encoder
+from qa.places import Place, open_reader
+from qa.store import require_encoder
 
 
 def collection_for(
-    collection: Path | None,
+    collection: Place | None,
     reports: Sequence[Path] | None,
     model: str | None,
     *,
     own: bool = False,
     watch: Watch | None = None,
-) -> Path:
-    """The folder of the collection asked for: as it is, or brought up to date from report files.
+) -> Place:
+    """Where the collection asked for is: as it is, or brought up to date from report files.
 
     Without a collection and without reports it is the bundled digest's. One of report files is kept in
     the user's cache; with `own`, because the user may add to it, among the user's data. `watch` is told
@@ -40,9 +41,9 @@ def collection_for(
 
 
 def folder_for(
-    collection: Path | None, reports: Sequence[Path] | None, model: str | None, *, own: bool = False
-) -> Path:
-    """The folder that `collection_for` gives, before anything is in it."""
+    collection: Place | None, reports: Sequence[Path] | None, model: str | None, *, own: bool = False
+) -> Place:
+    """The place that `collection_for` gives, before anything is in it."""
     if collection is not None:
         return collection
     return (own_folder if own else cache_folder)(_sources(reports), model or BUNDLED)
@@ -52,10 +53,10 @@ def _sources(reports: Sequence[Path] | None) -> list[Path]:
     return [path.resolve() for path in reports] if reports else [DIGEST]
 
 
-def check(collection: Path | None, reports: Sequence[Path] | None, model: str | None) -> None:
+def check(collection: Place | None, reports: Sequence[Path] | None, model: str | None) -> None:
     """Raise at once what `collection_for` and opening it would after a while, of what is quickly seen."""
     if collection is not None:
-        with closing(Store.open(collection)) as store:
+        with closing(open_reader(collection)) as store:
             require_encoder(collection, store.encoder, model)
     else:
         find_files(reports or [DIGEST])
@@ -82,6 +83,15 @@ def own_folder(sources: Sequence[Path], model: str) -> Path:
             folder.mkdir(exist_ok=True)
             Layout(before).uploads.rename(Layout(folder).uploads)
     return folder
+
+
+def judgements_of(place: Place) -> Path:
+    """Where it is kept what people said of quotes: for one on a server, among the user's data."""
+    if isinstance(place, Path):
+        return Layout(place).judgements
+    from platformdirs import user_data_path
+
+    return user_data_path("citaat") / f"judged-{place.host}-{place.port}-{place.name}.jsonl"
 
 
 def _name(sources: Sequence[Path], model: str) -> str:

@@ -11,9 +11,9 @@ from pathlib import Path
 from corpus import ReadError, Report
 from corpus.page_images import PageImage, page_image
 from corpus.read import file_bytes
-from qa.collection import Collection
 from qa.errors import OriginalError
-from qa.store import Store
+from qa.places import open_reader
+from qa.searchable import Opened
 
 SCALE = 2.0
 """Pixels a point of a page's image: small print can be read."""
@@ -39,7 +39,7 @@ class Original:
 class Originals:
     """Finds the reports of a collection by id, and their files through its store."""
 
-    def __init__(self, now: Callable[[], Collection]) -> None:
+    def __init__(self, now: Callable[[], Opened]) -> None:
         """`now` gives the collection as it is when a report is asked for."""
         self._now = now
 
@@ -72,7 +72,7 @@ class Originals:
         return Original(report, path.name, data)
 
     def _path(self, report: Report) -> Path:
-        with closing(Store.open(self._now().folder)) as store:
+        with closing(open_reader(self._now().folder)) as store:
             entry = store.entries().get(report.id)
         if entry is None:
             raise OriginalError(

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import closing
-from pathlib import Path
 
 from qa.errors import CollectionError
-from qa.store import Store
+from qa.places import Place, open_writer, place_of
 
 _NAMED = 20  # reports in the sentence on one that isn't there
 
 
-def remove(folder: str | Path, reports: Sequence[str]) -> None:
+def remove(folder: str | Place, reports: Sequence[str]) -> None:
     """Take the reports with these ids out of a collection, all at once.
 
     CollectionError, and nothing is removed, when one of them isn't there. Their files stay, and
     indexing these again puts them back.
     """
-    with closing(Store.open(Path(folder), write=True)) as store:
+    with closing(open_writer(place_of(folder))) as store:
         known = store.entries()
         for report in reports:
             if report not in known:

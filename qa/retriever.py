@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from contextlib import closing, suppress
+from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 
 from embeddings.encoder import Encoder, TokenEncoder, Vectors, open_encoder
 from embeddings.index import Query
 from embeddings.reranker import CrossEncoderReranker, Reranker
-from qa.collection import Collection
 from qa.errors import ChangedError, CollectionError, QuestionError
 from qa.filters import Filter
 from qa.late import matches
 from qa.listed import Listed
+from qa.places import Place, open_collection
 from qa.ranking import WITH_TOKENS, WITHOUT_TOKENS, Weights, with_sections
 from qa.rerank import RERANKED, rerank
-from qa.searchable import Candidate, Searchable
-from qa.store import Store, require_encoder
+from qa.searchable import Candidate, Opened
+from qa.store import require_encoder
 from qa.types import Evidence, Hit
 
 LONGEST_QUESTION = 1000
@@ -46,7 +45,7 @@ class Retriever:
 
     def __init__(
         self,
-        collection: Collection,
+        collection: Opened,
         encoder: Encoder,
         *,
         reranker: Reranker | None = None,
@@ -66,14 +65,14 @@ class Retriever:
         self.reranker = reranker
 
     @classmethod
-    def open(cls, folder: str | Path, *, model: str | None = None, reranker: str | None = None) -> Retriever:
-        """Open the collection in a folder, with the encoder that made it.
+    def open(cls, folder: str | Place, *, model: str | None = None, reranker: str | None = None) -> Retriever:
+        """Open the collection in a folder, or on a server, with the encoder that made it.
 
         `model` only checks: CollectionError when it names another one. ModelError when the
         collection's encoder can't be had here. `reranker` names a cross-encoder, which puts what is
         found in order; ModelError when it can't be had.
         """
-        collection = Collection.open(folder)
+        collection = open_collection(folder)
         require_encoder(collection.folder, collection.encoder, model)
         second = CrossEncoderReranker.open(reranker) if reranker else None
         return cls(collection, open_encoder(collection.encoder), reranker=second)
@@ -86,7 +85,7 @@ class Retriever:
         try:
             if not self.collection.has_changed():
                 return self
-            return self._over(Collection.open(self.collection.folder))
+            return self._over(self.collection.again())
         except CollectionError:
             return self
 
@@ -111,17 +110,15 @@ class Retriever:
         for _ in range(_ATTEMPTS):
             with suppress(ChangedError):
                 return retriever._find(query, k, only)
-            retriever = self._over(Collection.open(self.collection.folder))
-        # Nobody can change it while it is read within one snapshot; but whoever writes has to wait.
-        with closing(Store.open(self.collection.folder)) as store, store.snapshot():
-            retriever = self._over(Collection(store, kept=True))
-            return retriever._find(query, k, only)  # noqa: SLF001
+            retriever = self._over(self.collection.again())
+        with self.collection.held() as held:
+            return self._over(held)._find(query, k, only)  # noqa: SLF001
 
-    def _over(self, collection: Collection) -> Retriever:
+    def _over(self, collection: Opened) -> Retriever:
         return Retriever(collection, self.encoder, reranker=self.reranker, weights=self._given)
 
     def _find(self, query: str, k: int, only: Filter | None) -> Found:
-        searched: Searchable = self.collection
+        searched = self.collection
         vector, tokens = self._encoded(query)
         rows, passages = max(_NEAREST_ROWS, 20 * k), max(_NEAREST, k)
         nearest = searched.nearest(vector, rows, passages, only)

@@ -6,7 +6,8 @@ with the search: which passages are looked at, and how they are weighed, stands 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -16,6 +17,7 @@ import numpy.typing as npt
 
 from qa.filters import Filter
 from qa.listed import Listed
+from qa.milvus.address import Address
 from qa.rows import Part
 from qa.units import Units
 
@@ -44,7 +46,7 @@ class Searchable(Protocol):
     """
 
     @property
-    def folder(self) -> Path:
+    def folder(self) -> Path | Address:
         """Where it is, as a person named it."""
 
     @property
@@ -72,3 +74,26 @@ class Searchable(Protocol):
 
     def found(self, numbers: Sequence[int]) -> list[Units]:
         """These passages with their reports and sentences, in the same order."""
+
+
+class Opened(Searchable, Protocol):
+    """A `Searchable` whose reports can be read as well, and that can be opened again where it is."""
+
+    def again(self) -> Opened:
+        """It as it now is; CollectionError when it can't be opened."""
+
+    def held(self) -> AbstractContextManager[Opened]:
+        """It as it now is, and kept so for as long as it is looked at, where that can be."""
+
+    def has_changed(self) -> bool:
+        """Whether it is another one by now; CollectionError when that can't be told."""
+
+    def __len__(self) -> int:
+        """How many passages it has."""
+
+    def passages(self, report_id: str) -> list[Units]:
+        """The passages of a report, in order; none when there is no such report."""
+
+    @property
+    def units(self) -> Iterator[Units]:
+        """All passages, a report at a time."""

@@ -16,6 +16,7 @@ from pathlib import Path
 from qa.database import closed_on_error, connect, connect_new, explained, is_made
 from qa.errors import CollectionError
 from qa.layout import Layout
+from qa.milvus.address import Address
 from qa.reader import Reader
 from qa.rows import Entry, Stored, to_rows
 from qa.shards import Shard
@@ -123,7 +124,7 @@ def _forget(connection: sqlite3.Connection, report_id: str) -> None:
     connection.execute("DELETE FROM passage WHERE number >= ? AND number < ?", span)
 
 
-def require_encoder(folder: Path, made_with: str, asked: str | None) -> None:
+def require_encoder(folder: Path | Address, made_with: str, asked: str | None) -> None:
     """CollectionError when a collection was made with another encoder than the one asked for."""
     if asked not in (None, made_with):
         raise CollectionError(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import takewhile
 
 from corpus import Block, Passage, Report
-from qa.collection import Collection
 from qa.errors import ChangedError
+from qa.searchable import Opened
 
 NEAR = 20_000
 """Characters before and after: a text without headings is one section, however long it is."""
@@ -31,7 +31,7 @@ def section_around(report: Report, start: int, end: int) -> tuple[int, int, tupl
     return before.start, max(after.end, end), first.section
 
 
-def beside(collection: Collection, passage: Passage) -> tuple[Passage | None, Passage | None]:
+def beside(collection: Opened, passage: Passage) -> tuple[Passage | None, Passage | None]:
     """The passages just before and just after one in its report; None where the report begins or ends.
 
     None, too, where the report has changed since the passage was found.

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
 
 from embeddings.checked_file import DamagedFileError
 from qa.errors import DamagedReportError
 from qa.layout import Layout
+from qa.places import Place, open_reader
 from qa.store import Store
 
 
@@ -21,13 +21,14 @@ class Verdict:
     damage: str = ""
 
 
-def verify(folder: Path) -> Iterator[Verdict]:
+def verify(folder: Place) -> Iterator[Verdict]:
     """A verdict on each report, in order of id, and then on each damaged index file.
 
     CollectionError when there is no collection, or when the file itself is damaged.
     """
-    with closing(Store.open(folder)) as store:
-        store.check_file()
+    with closing(open_reader(folder)) as store:
+        if isinstance(store, Store):
+            store.check_file()
         for entry in store.entries().values():
             try:
                 found = store.read(entry)
@@ -36,7 +37,8 @@ def verify(folder: Path) -> Iterator[Verdict]:
             else:
                 if found is not None:  # and not removed by another citaat meanwhile
                     yield Verdict(entry.id)
-        yield from _damaged_files(store)
+        if isinstance(store, Store):
+            yield from _damaged_files(store)
 
 
 def _damaged_files(store: Store) -> Iterator[Verdict]:

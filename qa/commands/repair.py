@@ -6,16 +6,16 @@ Exit codes: 0 done, 2 there is no collection, or its database is damaged.
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from qa.cli import DONE
+from qa.commands.arguments import place
 from qa.repair import repair
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `citaat repair`."""
     parser.add_argument(
-        "--in", dest="collection", type=Path, required=True, metavar="FOLDER", help="the collection's folder"
+        "--in", dest="collection", type=place, required=True, metavar="FOLDER", help="the collection's folder"
     )
 
 

@@ -8,17 +8,22 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
 from qa.answer_text import printable
 from qa.cli import DONE, NOT_ALL
+from qa.commands.arguments import place
 from qa.verify import verify
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `citaat verify`."""
     parser.add_argument(
-        "--in", dest="collection", type=Path, required=True, metavar="FOLDER", help="the collection's folder"
+        "--in",
+        dest="collection",
+        type=place,
+        required=True,
+        metavar="FOLDER",
+        help="the collection's folder, or its address",
     )
 
 

@@ -1,13 +1,19 @@
-"""Collections that are made with the bundled model's quick engine alone."""
+"""The command line in this process, and a collection made with the bundled model's quick engine alone."""
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from qa import build
+from qa.cli import main
 from tests.engine import EngineEncoder
+from tests.fakes import WordEncoder
+
+Call = Callable[..., tuple[int, str, str]]
 
 BODYCAMS = "De korpschef koopt 2000 bodycams voor de politie, die eind 2020 allemaal in gebruik zijn."
 REPORT = f"""---
@@ -36,3 +42,22 @@ def engine_collection(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "reports" / "2019-12-brief.md").write_text(REPORT, encoding="utf-8")
     build(folder / "collection", [folder / "reports"], encoder=EngineEncoder())
     return folder / "collection"
+
+
+@pytest.fixture
+def call(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Call:
+    """Run `main`; gives its exit code, standard output and standard error. "words" is a model here."""
+    encoder = WordEncoder()
+    monkeypatch.setattr("qa.retriever.open_encoder", lambda _name: encoder)
+    # By its name in sys.modules: as an attribute of qa, "build" is the function.
+    monkeypatch.setattr(sys.modules["qa.build"], "open_encoder", lambda _name: encoder)
+
+    def run(*args: object) -> tuple[int, str, str]:
+        try:
+            code = main([str(arg) for arg in args])
+        except SystemExit as stop:  # argparse leaves so
+            code = int(stop.code or 0)
+        printed = capsys.readouterr()
+        return code, printed.out, printed.err
+
+    return run

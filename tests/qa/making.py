@@ -7,20 +7,21 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
 from corpus import Block, Page, Passage, Report
-from qa.collection import Collection
 from qa.embedded import embedded
+from qa.places import Place, Writable, create, open_collection
 from qa.retriever import Retriever
 from qa.rows import Entry
-from qa.store import Store
 from qa.types import Evidence, Hit
 from qa.units import Units
 from tests.fakes import WordEncoder
 
 Paragraphs = Sequence[Sequence[str]]
+Kind = TypeVar("Kind", bound=Place)
 
 
 def made(
@@ -50,24 +51,24 @@ def made(
     return [Units(Passage(report, one[0][0], one[-1][1], section), tuple(one)) for one in spans]
 
 
-def put(store: Store, units: list[Units], encoder: WordEncoder, *, origin: str = "/r.md") -> None:
+def put(store: Writable, units: list[Units], encoder: WordEncoder, *, origin: str = "/r.md") -> None:
     """Store one report with the vectors of its texts."""
     entry = Entry(units[0].passage.report.id, origin, "00", "recipe 1")
     store.put(entry, embedded(units, encoder))
 
 
-def collection_in(folder: Path, reports: Sequence[list[Units]], encoder: WordEncoder) -> Path:
-    """A collection of these reports in a new folder."""
-    store = Store.create(folder, encoder.name, encoder.dimensions)
+def collection_in(folder: Kind, reports: Sequence[list[Units]], encoder: WordEncoder) -> Kind:
+    """A collection of these reports in a new place."""
+    store = create(folder, encoder.name, encoder.dimensions)
     for units in reports:
         put(store, units, encoder)
     store.close()
     return folder
 
 
-def retriever_in(folder: Path, reports: Sequence[list[Units]], encoder: WordEncoder) -> Retriever:
+def retriever_in(folder: Place, reports: Sequence[list[Units]], encoder: WordEncoder) -> Retriever:
     """A retriever over these reports."""
-    return Retriever(Collection.open(collection_in(folder, reports, encoder)), encoder)
+    return Retriever(open_collection(collection_in(folder, reports, encoder)), encoder)
 
 
 @contextmanager

@@ -10,41 +10,19 @@ import io
 import json
 import subprocess
 import sys
-from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from qa.cli import main
 from qa.confidence import CALIBRATIONS, Calibration
 from tests.fakes import WordEncoder
-from tests.qa.conftest import BODYCAMS
+from tests.qa.conftest import BODYCAMS, Call
 from tests.qa.making import collection_in, locked, made
 
 CITAAT = Path(sys.executable).with_name("citaat")
 ROOT = Path(__file__).resolve().parents[2]
-Call = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def call(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Call:
-    """Run `main`; gives its exit code, standard output and standard error. "words" is a model here."""
-    encoder = WordEncoder()
-    monkeypatch.setattr("qa.retriever.open_encoder", lambda _name: encoder)
-    # By its name in sys.modules: as an attribute of qa, "build" is the function.
-    monkeypatch.setattr(sys.modules["qa.build"], "open_encoder", lambda _name: encoder)
-
-    def run(*args: object) -> tuple[int, str, str]:
-        try:
-            code = main([str(arg) for arg in args])
-        except SystemExit as stop:  # argparse leaves so
-            code = int(stop.code or 0)
-        printed = capsys.readouterr()
-        return code, printed.out, printed.err
-
-    return run
 
 
 @pytest.fixture

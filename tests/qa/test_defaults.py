@@ -14,6 +14,7 @@ from qa import CollectionError, CorpusError, Searched, build
 from qa.collection import Collection
 from qa.defaults import cache_folder, check, collection_for
 from qa.layout import FORMAT, Layout
+from qa.places import open_collection
 from qa.uploads import Uploads
 from tests.fakes import WordEncoder
 
@@ -87,7 +88,7 @@ def test_reports_that_changed_are_indexed_again(reports: Path, opened: WordEncod
     (reports / "2021-bijlage.txt").unlink()
     assert collection_for(None, [reports], "words") == folder
     assert opened.encoded == 8
-    assert [report.id for report in Collection.open(folder).reports] == ["2019-12-brief"]
+    assert [report.id for report in open_collection(folder).reports] == ["2019-12-brief"]
 
 
 @pytest.mark.usefixtures("cache", "opened")
@@ -160,10 +161,12 @@ def test_what_was_added_stays_when_the_format_changes(
 ) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     before = collection_for(None, [reports], "words", own=True)
+    assert isinstance(before, Path)
     added = Layout(before).uploads / "0123" / "brief.md"
     added.parent.mkdir(parents=True)
     added.write_text("Het verzuim daalde.")
     monkeypatch.setattr("qa.defaults.FORMAT", FORMAT + 1)
     folder = collection_for(None, [reports], "words", own=True)
+    assert isinstance(folder, Path)
     assert folder != before
     assert [path.name for path in Uploads(folder).waiting()] == ["brief.md"]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from qa import Assistant, Filter, Hit, QuestionError, Retriever, Searched
+from qa.places import Place
 from qa.units import Units
 from tests.fakes import WordEncoder
 from tests.qa.making import made, retriever_in
@@ -33,8 +34,8 @@ def reports() -> list[list[Units]]:
 
 
 @pytest.fixture
-def retriever(reports: list[list[Units]], tmp_path: Path, encoder: WordEncoder) -> Retriever:
-    return retriever_in(tmp_path / "c", reports, encoder)
+def retriever(reports: list[list[Units]], place: Place, encoder: WordEncoder) -> Retriever:
+    return retriever_in(place, reports, encoder)
 
 
 def found(retriever: Retriever, only: Filter | None, k: int = 5) -> list[str]:
@@ -57,11 +58,11 @@ def test_only_what_passes_is_found(retriever: Retriever) -> None:
 
 
 def test_it_is_as_if_the_other_reports_were_not_there(
-    reports: list[list[Units]], tmp_path: Path, encoder: WordEncoder
+    reports: list[list[Units]], places: Callable[[str], Place], encoder: WordEncoder
 ) -> None:
     many = made("veel", [[f"Bodycams {number}."] for number in range(300)], date="2018")
-    everything = retriever_in(tmp_path / "all", [many, *reports], encoder)
-    alone = retriever_in(tmp_path / "alone", [reports[1]], encoder)
+    everything = retriever_in(places("all"), [many, *reports], encoder)
+    alone = retriever_in(places("alone"), [reports[1]], encoder)
     for k in (1, 2, 5):
         assert scored(everything.search("bodycams", k, only=ANNEX)) == scored(alone.search("bodycams", k))
 

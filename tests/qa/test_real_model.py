@@ -216,7 +216,7 @@ def places(hits: Sequence[Hit]) -> list[tuple[str, int]]:
 
 
 def test_stored_vectors_have_length_one(digest: Assistant) -> None:
-    with closing(Store.open(digest.retriever.collection.folder)) as store:
+    with closing(Store.open(Path(str(digest.retriever.collection.folder)))) as store:
         vectors = np.concatenate([one.vectors for one in store.load()])
     assert vectors.shape[1] == 384
     assert np.linalg.norm(vectors, axis=1) == pytest.approx(1.0, abs=1e-3)  # in numbers of two bytes

@@ -7,38 +7,37 @@ from pathlib import Path
 
 import pytest
 
-from qa.collection import Collection
 from qa.commands.remove import configure, run
 from qa.errors import CollectionError
+from qa.places import Place, open_collection, open_reader
 from qa.remove import remove
-from qa.store import Store
 from qa.verify import verify
 from tests.fakes import WordEncoder
 from tests.qa.making import arguments, collection_in, made
 
 
 @pytest.fixture
-def folder(tmp_path: Path, encoder: WordEncoder) -> Path:
-    return collection_in(tmp_path / "c", [made(name, [["De bodycams."]]) for name in "abc"], encoder)
+def folder(place: Place, encoder: WordEncoder) -> Place:
+    return collection_in(place, [made(name, [["De bodycams."]]) for name in "abc"], encoder)
 
 
-def ids(folder: Path) -> list[str]:
-    with closing(Store.open(folder)) as store:
+def ids(folder: Place) -> list[str]:
+    with closing(open_reader(folder)) as store:
         return list(store.entries())
 
 
-def test_the_others_stay_whole(folder: Path) -> None:
+def test_the_others_stay_whole(folder: Place) -> None:
     remove(folder, ["a", "c"])
     assert ids(folder) == ["b"]
     assert [(verdict.report, verdict.damage) for verdict in verify(folder)] == [("b", "")]
 
 
-def test_all_may_go(folder: Path) -> None:
-    remove(str(folder), ["c", "b", "a"])
-    assert Collection.open(folder).reports == ()
+def test_all_may_go(folder: Place) -> None:
+    remove(folder, ["c", "b", "a"])
+    assert open_collection(folder).reports == ()
 
 
-def test_when_one_is_not_there_nothing_is_removed(folder: Path) -> None:
+def test_when_one_is_not_there_nothing_is_removed(folder: Place) -> None:
     with pytest.raises(CollectionError) as caught:
         remove(folder, ["a", "d"])
     assert str(caught.value) == (
@@ -70,7 +69,7 @@ def test_where_there_is_no_collection_it_says_so(tmp_path: Path) -> None:
         remove(tmp_path, ["a"])
 
 
-def test_the_command_says_how_many(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_says_how_many(folder: Place, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(arguments(configure, "--in", folder, "a", "b", "a")) == 0
     assert capsys.readouterr() == ("reports: 2 removed\n", "")
     assert ids(folder) == ["c"]

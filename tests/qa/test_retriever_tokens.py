@@ -7,7 +7,7 @@ that the encoder knows.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from math import sqrt
 from pathlib import Path
@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 
 from corpus import Block, Passage, Report
 from qa import Assistant, CollectionError, Evidence, Hit, Retriever, build
-from qa.collection import Collection
 from qa.lexical import LexicalIndex
+from qa.places import Place, open_collection
 from qa.ranking import WITH_TOKENS
 from qa.units import Units, units_of
 from tests.fakes import WORDS, TokenWordEncoder, WordEncoder
@@ -41,8 +41,8 @@ TEXTS = [unit.texts[0] for unit in REPORT]
 
 
 @pytest.fixture
-def retriever(tmp_path: Path) -> Retriever:
-    return retriever_in(tmp_path / "c", [REPORT], TokenWordEncoder())
+def retriever(place: Place) -> Retriever:
+    return retriever_in(place, [REPORT], TokenWordEncoder())
 
 
 def at(hits: Sequence[Hit], start: int) -> Hit:
@@ -72,18 +72,18 @@ def test_tokens_are_looked_for_in_the_whole_passage_and_in_each_sentence(retriev
     assert (hit.evidence.tokens, hit.evidence.sentences) == (0.0, (0.0,))
 
 
-def test_words_of_the_heading_count_for_the_passage_and_for_no_sentence(tmp_path: Path) -> None:
+def test_words_of_the_heading_count_for_the_passage_and_for_no_sentence(place: Place) -> None:
     units = made("r", [["De aanbesteding.", "Die loopt nog."]], section=("Uitrusting", "Bodycams"))
-    retriever = retriever_in(tmp_path / "c", [units], TokenWordEncoder())
+    retriever = retriever_in(place, [units], TokenWordEncoder())
     (hit,) = retriever.search("bodycams")
     assert (hit.evidence.tokens, hit.evidence.sentences) == (1.0, (0.0, 0.0))
 
 
-def test_the_cells_of_a_row_are_its_sentences(tmp_path: Path) -> None:
+def test_the_cells_of_a_row_are_its_sentences(place: Place) -> None:
     text = "Bodycams\t\tIn 2020"
     report = Report("r", "T", "00", text, language="nl", blocks=(Block("row", 0, len(text), ()),))
     units = [units_of(Passage(report, 0, len(text), (), ("Middel", "Wijkagent", "Verzuim")))]
-    retriever = retriever_in(tmp_path / "c", [units], TokenWordEncoder())
+    retriever = retriever_in(place, [units], TokenWordEncoder())
     (hit,) = retriever.search("verzuim bodycams")
     # "Middel: Bodycams; Verzuim: In 2020": an empty cell's head isn't read.
     assert (hit.evidence.tokens, hit.evidence.sentences) == (1.0, (0.5, 0.5))
@@ -91,28 +91,28 @@ def test_the_cells_of_a_row_are_its_sentences(tmp_path: Path) -> None:
     assert (hit.evidence.tokens, hit.evidence.sentences) == (0.0, (0.0, 0.0))
 
 
-def test_the_sentence_with_the_tokens_is_quoted(tmp_path: Path) -> None:
+def test_the_sentence_with_the_tokens_is_quoted(place: Place) -> None:
     sentences = ["De bodycams.", "Niets hiervan.", "Verzuim, verzuim, verzuim en bodycams."]
-    retriever = retriever_in(tmp_path / "c", [made("r", [sentences])], TokenWordEncoder())
+    retriever = retriever_in(place, [made("r", [sentences])], TokenWordEncoder())
     (hit,) = retriever.search("bodycams bodycams verzuim")
     assert hit.evidence.sentences == pytest.approx((2 / 3, 0.0, 1.0))
     (quote,) = Assistant(retriever).ask("bodycams bodycams verzuim").quotes
     assert quote.text == sentences[2]
 
 
-def test_without_the_passages_tokens_none_are_compared(tmp_path: Path) -> None:
+def test_without_the_passages_tokens_none_are_compared(place: Place) -> None:
     # A collection made when the encoder gave none yet.
-    folder = collection_in(tmp_path / "c", [REPORT], PaddedEncoder())
-    hits = Retriever(Collection.open(folder), TokenWordEncoder()).search("verzuim bodycams")
+    folder = collection_in(place, [REPORT], PaddedEncoder())
+    hits = Retriever(open_collection(folder), TokenWordEncoder()).search("verzuim bodycams")
     assert {hit.evidence.tokens for hit in hits} == {None}
     assert hits[0].passage.start == 0
     assert hits[0].evidence.sentences == pytest.approx((1.0, HALF), abs=ROUNDED)  # cosines
 
 
-def test_an_encoder_that_gives_no_tokens_any_more_is_refused(tmp_path: Path) -> None:
-    folder = collection_in(tmp_path / "c", [REPORT], TokenWordEncoder())
+def test_an_encoder_that_gives_no_tokens_any_more_is_refused(place: Place) -> None:
+    folder = collection_in(place, [REPORT], TokenWordEncoder())
     with pytest.raises(CollectionError) as caught:
-        Retriever(Collection.open(folder), PaddedEncoder())
+        Retriever(open_collection(folder), PaddedEncoder())
     assert str(caught.value) == (
         f"the collection in '{folder}' has vectors of tokens, and 'token words' now gives none: "
         "index the reports again into a new folder"
@@ -130,30 +130,30 @@ class PaddedEncoder(WordEncoder):
         return super()._vector(text) + [0.0] * 7
 
 
-def test_a_report_in_the_way_of_a_passage_s_number_changes_no_score(tmp_path: Path) -> None:
-    alone = retriever_in(tmp_path / "a", [REPORT], TokenWordEncoder()).search("bodycams wijkagent")
+def test_a_report_in_the_way_of_a_passage_s_number_changes_no_score(places: Callable[[str], Place]) -> None:
+    alone = retriever_in(places("a"), [REPORT], TokenWordEncoder()).search("bodycams wijkagent")
     others = [made("a", [["Iets."], ["Nog iets.", "En dit."]]), REPORT, made("z", [["Slot."]])]
-    among = retriever_in(tmp_path / "b", others, TokenWordEncoder()).search("bodycams wijkagent", k=9)
+    among = retriever_in(places("b"), others, TokenWordEncoder()).search("bodycams wijkagent", k=9)
     mine = [hit for hit in among if hit.passage.report.id == "r"]
     assert [(hit.passage.start, hit.evidence.tokens, hit.evidence.sentences) for hit in mine] == [
         (hit.passage.start, hit.evidence.tokens, hit.evidence.sentences) for hit in alone
     ]
 
 
-def test_the_same_words_in_two_reports_have_the_same_score(tmp_path: Path) -> None:
+def test_the_same_words_in_two_reports_have_the_same_score(place: Place) -> None:
     reports = [made(name, [["De bodycams.", "Geen verzuim."]]) for name in ("b", "a", "c")]
-    hits = retriever_in(tmp_path / "c", reports, TokenWordEncoder()).search("verzuim")
+    hits = retriever_in(place, reports, TokenWordEncoder()).search("verzuim")
     assert [hit.passage.report.id for hit in hits] == ["a", "b", "c"]
     assert len({hit.score for hit in hits}) == 1
 
 
-def test_nothing_is_found_in_an_empty_collection(tmp_path: Path) -> None:
-    assert retriever_in(tmp_path / "c", [], TokenWordEncoder()).search("bodycams") == []
+def test_nothing_is_found_in_an_empty_collection(place: Place) -> None:
+    assert retriever_in(place, [], TokenWordEncoder()).search("bodycams") == []
 
 
-def test_reports_are_read_split_embedded_and_found(tmp_path: Path, reports: Path) -> None:
-    build(tmp_path / "c", [reports], encoder=TokenWordEncoder())
-    retriever = Retriever(Collection.open(tmp_path / "c"), TokenWordEncoder())
+def test_reports_are_read_split_embedded_and_found(place: Place, reports: Path) -> None:
+    build(place, [reports], encoder=TokenWordEncoder())
+    retriever = Retriever(open_collection(place), TokenWordEncoder())
     (hit,) = retriever.search("Hoe hoog is het verzuim van de wijkagent?", k=1)
     assert hit.passage.report.id == "2019-12-brief"
     # Of the question's eight words, only these two are known to the encoder; each is in its own sentence.

@@ -209,6 +209,7 @@ def test_damage_that_is_met_on_the_way_is_told(folder: Path) -> None:
 
 
 def seen_anew(retriever: Retriever) -> Retriever:
+    assert isinstance(retriever.collection, Collection)
     retriever.collection._shards[0].vectors._file._seen[:] = False
     return retriever
 

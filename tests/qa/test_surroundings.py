@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from corpus import Block, Report
-from qa.collection import Collection
 from qa.remove import remove
 from qa.surroundings import NEAR, beside, section_around
 from tests.fakes import WordEncoder
@@ -63,4 +62,4 @@ def test_a_passage_that_is_no_more_has_none_beside_it(tmp_path: Path, encoder: W
     one, two = (units.passage for units in collection.units)
     remove(collection.folder, ["a"])
     assert beside(collection, one) == (None, None)
-    assert beside(Collection.open(collection.folder), two) == (None, None)
+    assert beside(collection.again(), two) == (None, None)
