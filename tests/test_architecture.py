@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-PACKAGES = ("corpus", "embeddings", "qa", "eval", "chat", "app", "bench", "training")
+PACKAGES = ("corpus", "embeddings", "qa", "eval", "chat", "app", "bench")
 
 # app -> chat; chat, eval, bench -> qa -> embeddings, corpus. A package may always import itself. What
 # measures (eval, bench) may reach past qa to the thing that is measured.
@@ -25,10 +25,9 @@ MAY_IMPORT = {
     "chat": {"qa"},
     "app": {"qa", "chat"},
     "bench": {"qa", "embeddings", "corpus"},
-    "training": {"embeddings"},
 }
-# Nobody else imports chat, app, eval, bench or training, but for these: they borrow questions, a stopwatch,
-# and what an answer looks like.
+# Nobody else imports chat, app, eval or bench, but for these: they borrow questions, a stopwatch, and what
+# an answer looks like.
 BORROWED = {
     ("bench/load.py", "chat.answers"),
     ("bench/load.py", "chat.words"),
@@ -62,8 +61,8 @@ OWNERS: dict[str, set[str]] = {
     "torch": {"embeddings/bundled_model.py"},
     "uvicorn": {"chat/serving.py"},
 }
-# What measures and what trains may use a library to make what is measured, or to compare with.
-MEASURING = ("bench/", "eval/reading/", "training/")
+# What measures may use a library to make what is measured, or to compare with.
+MEASURING = ("bench/", "eval/reading/")
 # Imported at the top, by modules that `corpus.pdf` imports when it reads a file and not before.
 AT_THE_TOP = {"pypdf": {"corpus/pdf/runs.py", "corpus/pdf/fonts.py"}}
 
@@ -153,7 +152,6 @@ def test_a_heavy_library_is_imported_by_its_owners_alone(library: str) -> None:
 @pytest.mark.parametrize("library", OWNERS)
 def test_a_heavy_library_is_imported_when_it_is_first_used(library: str) -> None:
     at_once = {one.file for one in imports() if one.package == library and one.when == "module"}
-    at_once = {file for file in at_once if not file.startswith("training/")}  # which is nothing without torch
     assert at_once <= AT_THE_TOP.get(library, set())
 
 
