@@ -27,7 +27,6 @@ from eval.pairs import timed
 from qa import Retriever
 from qa.collection import Collection
 from qa.layout import Layout
-from qa.searchable import Opened
 from qa.sharding import bring_up_to_date
 from qa.store import Store
 
@@ -96,7 +95,8 @@ def _asked(folder: Path) -> list[str]:
     encoder.encode_query(questions[0])
     own, shared = _memory()
     opening = timed(lambda: Collection.open(folder))
-    retriever = Retriever(Collection.open(folder), encoder)
+    collection = Collection.open(folder)
+    retriever = Retriever(collection, encoder)
     first = timed(lambda: retriever.search(questions[0]))
     pairs = [
         (timed(partial(retriever.search, text)) * 1000, timed(partial(encoder.encode_query, text)) * 1000)
@@ -113,7 +113,7 @@ def _asked(folder: Path) -> list[str]:
         f"{median(one / other for one, other in pairs):.1f}",
         f"{(owned - own) / 1e6:,.0f}",
         f"{(sharing - shared) / 1e6:,.0f}",
-        f"{_recall(retriever.collection, list(encoder.vectors.values())):.3f}",
+        f"{_recall(collection, list(encoder.vectors.values())):.3f}",
     ]
 
 
@@ -136,10 +136,10 @@ class _Near(BundledEncoder):
         return Encoded(self.vectors[text], super().encode_query(text).tokens)
 
 
-def _recall(collection: Opened, asked: Sequence[Query]) -> float:
+def _recall(collection: Collection, asked: Sequence[Query]) -> float:
     """How many of the ten nearest passages of all are among the ten nearest of those looked at closely."""
     best = [np.empty(0)] * len(asked)
-    with closing(Store.open(Path(str(collection.folder)))) as store:
+    with closing(Store.open(collection.folder)) as store:
         for start in range(0, len(collection) + 1, _AT_ONCE):
             rows = [row for _, row in store.vectors(range(start, start + _AT_ONCE))]
             table = np.frombuffer(b"".join(rows), np.float16).reshape(-1, DIMENSIONS).astype(np.float32)

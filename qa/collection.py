@@ -24,6 +24,7 @@ from qa.layout import Layout
 from qa.lexical import LexicalIndex
 from qa.listed import Listed, common, owner
 from qa.pieces import Frequencies, bucket_counts
+from qa.read_by_report import ReadByReport
 from qa.rest import Rest
 from qa.searchable import Candidate
 from qa.shards import OpenShard
@@ -33,27 +34,24 @@ from qa.units import Units
 LARGEST_REST = 50_000
 """Passages that are searched without index files, which takes a tenth of a second for so many."""
 
-_REPORTS_KEPT = 32  # a question's hits are mostly in reports that were just read
 _FILTERS_KEPT = 8
 _QUESTIONS_KEPT = 2  # each is looked for twice
 
 
-class Collection:
+class Collection(ReadByReport):
     """A `Searchable` in a folder. Safe to use from several threads."""
 
     def __init__(self, store: Store, *, kept: bool = False) -> None:
         """Read from a store, within its snapshot; `kept` goes on reading from that store alone."""
+        super().__init__(store.listing(), self._read_passages)
         self.folder = store.folder
         self.encoder = store.encoder
         self.has_tokens = store.has_tokens()
-        self.reports = tuple(store.listing())
         self.generation = store.generation()
         self._kept = store if kept else None
         self._dimensions = store.dimensions
-        self._by_number = sorted(self.reports, key=lambda report: report.numbers.start)
         self._shards = list(_open_shards(store))
         self._rest = self._read_rest(store)
-        self._passages_of = lru_cache(_REPORTS_KEPT)(self._read_passages)
         self._masks = lru_cache(_FILTERS_KEPT)(self._masks_of)
         self._scores = lru_cache(_QUESTIONS_KEPT)(self._lexical_scores)
 
@@ -77,23 +75,6 @@ class Collection:
         """Whether it is another one on disk by now; CollectionError when it can't be read there."""
         with closing(Store.open(self.folder)) as store:
             return store.generation() != self.generation
-
-    def __len__(self) -> int:
-        """How many passages it has."""
-        return sum(len(report.numbers) for report in self.reports)
-
-    def passages(self, report_id: str) -> list[Units]:
-        """The passages of a report, in order; none when there is no such report.
-
-        ChangedError when another citaat has changed or removed it meanwhile.
-        """
-        listed = next((report for report in self.reports if report.id == report_id), None)
-        return self._passages_of(listed) if listed else []
-
-    @property
-    def units(self) -> Iterator[Units]:
-        """All passages, a report at a time."""
-        return chain.from_iterable(map(self._read_passages, self.reports))
 
     def nearest(self, vector: Query, rows: int, passages: int, only: Filter | None) -> list[int]:
         """The passages that so many rows nearest to a vector belong to, best first; at most so many."""
@@ -136,14 +117,6 @@ class Collection:
         return [
             Candidate(number, owner(self._by_number, number).id, row.section, part, float(share))
             for number, row, part, share in zip(numbers, rows, parts, lexical, strict=True)
-        ]
-
-    def found(self, numbers: Sequence[int]) -> list[Units]:
-        """These passages with their reports and sentences; ChangedError when one is gone."""
-        owners = [owner(self._by_number, number) for number in numbers]
-        return [
-            self._passages_of(report)[number - report.numbers.start]
-            for number, report in zip(numbers, owners, strict=True)
         ]
 
     def _read_passages(self, report: Listed) -> list[Units]:

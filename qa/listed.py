@@ -8,12 +8,8 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
-    """A report of a collection as a list has it; `Collection.report` reads the whole.
-
-    `numbers` are those of its passages in the collection, which are never used again: when its file
-    has changed, the report has others.
-    """
+class Described:
+    """What is told of a report without reading it, in the order of the columns of `Rows`."""
 
     id: str
     sha256: str
@@ -22,6 +18,21 @@ class Listed:
     kind: str
     language: str
     pages: int
+
+    @property
+    def described(self) -> tuple[str, str, str, str, str, str, int]:
+        """All of that."""
+        return self.id, self.sha256, self.title, self.date, self.kind, self.language, self.pages
+
+
+@dataclass(frozen=True, slots=True)
+class Listed(Described):
+    """A report of a collection as a list has it; `Collection.passages` reads the whole.
+
+    `numbers` are those of its passages in the collection, which are never used again: when its file
+    has changed, the report has others.
+    """
+
     numbers: range
 
 

@@ -13,7 +13,7 @@ from qa.errors import ChangedError, DamagedReportError
 from qa.layout import Layout
 from qa.listed import Listed, require_apart
 from qa.records import from_record
-from qa.rows import Entry, PassageRow, Rows, Stored, from_rows, require_unit_vectors
+from qa.rows import Entry, PassageRow, Rows, Stored, damaged_report, from_rows, require_unit_vectors
 from qa.shards import Shard
 from qa.turns import turn
 from qa.units import Units
@@ -35,11 +35,12 @@ class Reader:
     def __init__(self, connection: sqlite3.Connection, folder: Path) -> None:
         self._connection = connection
         self.folder = folder
+        self._turn = turn(Layout(folder).database)
         self.encoder, self.dimensions = made_by(connection, folder)
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
-        with explained(self.folder), turn(Layout(self.folder).database):
+        with explained(self.folder), self._turn:
             yield
 
     @contextmanager
@@ -181,10 +182,7 @@ class Reader:
             except sqlite3.OperationalError:
                 raise  # it can't be read now, which is no damage
             except (sqlite3.DatabaseError, ValueError, LookupError, TypeError) as error:
-                raise DamagedReportError(
-                    f"the report '{entry.id}' is damaged ({error}): index its file again with "
-                    f"'citaat index --reports {entry.origin} --to {self.folder}'"
-                ) from error
+                raise damaged_report(entry, self.folder, error) from error
 
     def _whole(self, report_id: str) -> Rows | None:
         """The rows of a report, None when it is gone; ValueError when a byte of them has changed."""

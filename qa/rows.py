@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from embeddings.encoder import Vectors
+from qa.errors import DamagedReportError
 from qa.late import TokenRun
 from qa.records import from_record, to_record
 from qa.units import Units, searched_words
@@ -29,6 +30,14 @@ class Entry:
     origin: str
     sha256: str
     recipe: str
+
+
+def damaged_report(entry: Entry, place: object, error: Exception) -> DamagedReportError:
+    """What is raised over a report that isn't whole, in a collection at that place."""
+    return DamagedReportError(
+        f"the report '{entry.id}' is damaged ({error}): index its file again with "
+        f"'citaat index --reports {entry.origin} --to {place}'"
+    )
 
 
 class Part(NamedTuple):

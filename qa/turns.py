@@ -8,8 +8,6 @@ another process out for ever.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock, RLock
 from weakref import WeakValueDictionary
@@ -17,25 +15,29 @@ from weakref import WeakValueDictionary
 PATIENCE = 30.0
 """Seconds that a reader waits, for the other threads as for a writer."""
 
-_turns: WeakValueDictionary[Path, RLock] = WeakValueDictionary()
-_making = Lock()
 
-
-@contextmanager
-def turn(path: Path) -> Iterator[None]:
-    """Read the file at `path` while no other thread does; a thread may take the turn that it has again.
+class Turn:
+    """That of a file: a thread that has it may take it again, and any other waits.
 
     sqlite3.OperationalError when the others don't let it.
     """
-    mine = _turn_of(path)
-    if not mine.acquire(timeout=PATIENCE):
-        raise sqlite3.OperationalError("database is locked by this program's other readers")
-    try:
-        yield
-    finally:
-        mine.release()
+
+    def __init__(self) -> None:
+        self._lock = RLock()
+
+    def __enter__(self) -> None:
+        if not self._lock.acquire(timeout=PATIENCE):
+            raise sqlite3.OperationalError("database is locked by this program's other readers")
+
+    def __exit__(self, *_: object) -> None:
+        self._lock.release()
 
 
-def _turn_of(path: Path) -> RLock:
+_turns: WeakValueDictionary[Path, Turn] = WeakValueDictionary()
+_making = Lock()
+
+
+def turn(path: Path) -> Turn:
+    """The turn of the file at `path`, the same one for all who read it."""
     with _making:
-        return _turns.setdefault(path.resolve(), RLock())
+        return _turns.setdefault(path.resolve(), Turn())

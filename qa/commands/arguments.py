@@ -14,3 +14,8 @@ def place(text: str) -> Place:
         return place_of(text)
     except CollectionError as error:
         raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def add_collection(parser: argparse.ArgumentParser, what: str) -> None:
+    """Add `--in`, which must be given; `what` it names, for its help."""
+    parser.add_argument("--in", dest="collection", type=place, required=True, metavar="FOLDER", help=what)

@@ -8,20 +8,13 @@ from __future__ import annotations
 import argparse
 
 from qa.cli import DONE
-from qa.commands.arguments import place
+from qa.commands.arguments import add_collection
 from qa.remove import remove
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `citaat remove`."""
-    parser.add_argument(
-        "--in",
-        dest="collection",
-        type=place,
-        required=True,
-        metavar="FOLDER",
-        help="the collection's folder, or its address",
-    )
+    add_collection(parser, "the collection's folder, or its address")
     parser.add_argument(
         "reports", nargs="+", metavar="ID", help="a report's id, as 'citaat verify --in FOLDER' lists them"
     )

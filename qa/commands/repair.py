@@ -8,15 +8,13 @@ from __future__ import annotations
 import argparse
 
 from qa.cli import DONE
-from qa.commands.arguments import place
+from qa.commands.arguments import add_collection
 from qa.repair import repair
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `citaat repair`."""
-    parser.add_argument(
-        "--in", dest="collection", type=place, required=True, metavar="FOLDER", help="the collection's folder"
-    )
+    add_collection(parser, "the collection's folder")
 
 
 def run(args: argparse.Namespace) -> int:

@@ -11,20 +11,13 @@ import sys
 
 from qa.answer_text import printable
 from qa.cli import DONE, NOT_ALL
-from qa.commands.arguments import place
+from qa.commands.arguments import add_collection
 from qa.verify import verify
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `citaat verify`."""
-    parser.add_argument(
-        "--in",
-        dest="collection",
-        type=place,
-        required=True,
-        metavar="FOLDER",
-        help="the collection's folder, or its address",
-    )
+    add_collection(parser, "the collection's folder, or its address")
 
 
 def run(args: argparse.Namespace) -> int:

@@ -40,11 +40,9 @@ class Blobs:
             found.update(_joined(rows))
         return found
 
-    def within(self, numbers: range, *, strong: bool = True) -> dict[int, bytes]:
+    def within(self, numbers: range) -> dict[int, bytes]:
         """The bytes of all numbers of a range that are there."""
-        return dict(
-            _joined(self._client.query(self._name, among([numbers]), ["parts", "text"], strong=strong))
-        )
+        return dict(_joined(self._client.query(self._name, among([numbers]), ["parts", "text"])))
 
     def delete(self, numbers: Sequence[range]) -> None:
         """Take out all numbers of these ranges."""

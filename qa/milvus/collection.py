@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import cached_property, lru_cache
-from itertools import chain
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
-from qa.errors import ChangedError
 from qa.filters import Filter
 from qa.lexical import LexicalIndex
 from qa.listed import Listed, owner
@@ -20,13 +18,11 @@ from qa.milvus.client import Client, quoted
 from qa.milvus.reader import MilvusReader
 from qa.milvus.state import Tables
 from qa.pieces import Frequencies
+from qa.read_by_report import ReadByReport
 from qa.searchable import Candidate
-from qa.units import Units
-
-_REPORTS_KEPT = 32  # a question's hits are mostly in reports that were just read
 
 
-class MilvusCollection:
+class MilvusCollection(ReadByReport):
     """A `Searchable` on a server. Safe to use from several threads."""
 
     def __init__(self, client: Client) -> None:
@@ -35,13 +31,11 @@ class MilvusCollection:
         self._table = Tables(client.address.name).vectors
         self._reader = MilvusReader(client)
         state, kept = self._reader.now()  # what goes from now on is told
+        super().__init__((one.listed for one in kept), self._reader.units)
         self._state = state
         self.folder = client.address
         self.encoder = state.encoder
-        self.reports = tuple(one.listed for one in kept)
         self.has_tokens = state.tokens and bool(self.reports)
-        self._by_number = sorted(self.reports, key=lambda report: report.numbers.start)
-        self._passages_of = lru_cache(_REPORTS_KEPT)(self._reader.units)
 
     @classmethod
     def open(cls, address: Address) -> MilvusCollection:
@@ -61,23 +55,6 @@ class MilvusCollection:
         """Whether it is another one by now; CollectionError when that can't be told."""
         return self._reader.state().generation != self._state.generation
 
-    def __len__(self) -> int:
-        """How many passages it has."""
-        return sum(len(report.numbers) for report in self.reports)
-
-    def passages(self, report_id: str) -> list[Units]:
-        """The passages of a report, in order; none when there is no such report.
-
-        ChangedError when another citaat has changed or removed it meanwhile.
-        """
-        listed = next((report for report in self.reports if report.id == report_id), None)
-        return self._passages_of(listed) if listed else []
-
-    @property
-    def units(self) -> Iterator[Units]:
-        """All passages, a report at a time."""
-        return chain.from_iterable(map(self._reader.units, self.reports))
-
     def nearest(
         self, vector: npt.NDArray[np.float32], rows: int, passages: int, only: Filter | None
     ) -> list[int]:
@@ -90,7 +67,7 @@ class MilvusCollection:
             return []
         found = self._owned(vector, rows, wanted)
         if self._reader.state().lost != self._state.lost:
-            raise ChangedError(f"the collection '{self.folder}' has changed while it was asked: ask again")
+            raise self._reader.changed()
         return found[:passages]
 
     def by_words(self, question: str, count: int, only: Filter | None) -> list[int]:  # noqa: ARG002
@@ -110,14 +87,6 @@ class MilvusCollection:
                 float(one),
             )
             for number, row, one in zip(numbers, rows, shared, strict=True)
-        ]
-
-    def found(self, numbers: Sequence[int]) -> list[Units]:
-        """These passages with their reports and sentences; ChangedError when one is gone."""
-        owners = [owner(self._by_number, number) for number in numbers]
-        return [
-            self._passages_of(report)[number - report.numbers.start]
-            for number, report in zip(numbers, owners, strict=True)
         ]
 
     def _owned(self, vector: npt.NDArray[np.float32], rows: int, wanted: str) -> list[int]:

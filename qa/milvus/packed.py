@@ -6,14 +6,14 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
-from qa.listed import Listed
+from qa.listed import Described, Listed
 from qa.rows import Entry, PassageRow
 
 _LENGTH = 4  # bytes that tell how long the next part is
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Described):
     """A report's row: what lists and writers need of it, and the checksum of all of it.
 
     Its passages have the numbers from `first` on, and its record the number after these.
@@ -24,13 +24,6 @@ class Kept:
     checksum: str
     origin: str
     recipe: str
-    id: str
-    sha256: str
-    title: str
-    date: str
-    kind: str
-    language: str
-    pages: int
 
     @property
     def numbers(self) -> range:
@@ -55,9 +48,7 @@ class Kept:
     @property
     def listed(self) -> Listed:
         """It as a list has it."""
-        return Listed(
-            self.id, self.sha256, self.title, self.date, self.kind, self.language, self.pages, self.numbers
-        )
+        return Listed(*self.described, self.numbers)
 
     def to_bytes(self) -> bytes:
         """It as JSON."""

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 import numpy.typing as npt
 
-from qa.errors import ChangedError, CollectionError, DamagedReportError
+from qa.errors import ChangedError, CollectionError
 from qa.listed import Listed, require_apart
 from qa.milvus.address import Address
 from qa.milvus.blobs import Blobs
@@ -18,7 +18,7 @@ from qa.milvus.packed import Kept, unpack
 from qa.milvus.state import State, Tables, read_state
 from qa.pieces import BUCKETS
 from qa.records import from_record
-from qa.rows import Entry, PassageRow, Rows, Stored, from_rows, require_unit_vectors
+from qa.rows import Entry, PassageRow, Rows, Stored, damaged_report, from_rows, require_unit_vectors
 from qa.units import Units
 
 # Numbers whose reports are read at once: were each of one passage, these would be 80 of the 100 MB that a
@@ -78,11 +78,7 @@ class MilvusReader:
             kept = self._kept(state)
             if self.state().lost == state.lost:
                 return state, kept
-        raise self._changed()
-
-    def listing(self) -> list[Listed]:
-        """Every stored report, in order of id."""
-        return [one.listed for one in self.now()[1]]
+        raise self.changed()
 
     def entries(self) -> dict[str, Entry]:
         """Every stored report's file by id."""
@@ -125,7 +121,7 @@ class MilvusReader:
         except NOT_WHOLE as error:
             if not self._reports.get([kept.first]):
                 return None
-            raise self._damaged(kept, error) from error
+            raise damaged_report(kept.entry, self.folder, error) from error
         return stored
 
     def is_whole(self, entry: Entry) -> bool:
@@ -136,6 +132,10 @@ class MilvusReader:
         except NOT_WHOLE:
             return False
 
+    def changed(self) -> ChangedError:
+        """What is raised when something is gone that was there."""
+        return ChangedError(f"the collection '{self.folder}' has changed while it was asked: ask again")
+
     def close(self) -> None:
         """Nothing is held of the server."""
 
@@ -143,7 +143,7 @@ class MilvusReader:
         """Bytes that were written before this was opened; ChangedError when some are gone."""
         found = self._there(numbers)
         if len(found) < len(set(numbers)):
-            raise self._changed()
+            raise self.changed()
         return found
 
     def _there(self, numbers: Sequence[int]) -> dict[int, bytes]:
@@ -172,23 +172,13 @@ class MilvusReader:
             ) from error
         return [latest[report_id] for report_id in sorted(latest)]
 
-    def _changed(self) -> ChangedError:
-        return ChangedError(f"the collection '{self.folder}' has changed while it was asked: ask again")
-
     def _rows_of(self, kept: Kept, *, strong: bool = True) -> Rows:
         """The rows of a report; one of `NOT_WHOLE` when a byte of them has changed, or some are gone."""
         found = (self._passages.get if strong else self._there)(kept.all_numbers)
         if len(found) < len(kept.all_numbers):
             raise ValueError("some of its passages are gone")
-        listed = (kept.id, kept.sha256, kept.title, kept.date, kept.kind, kept.language, kept.pages)
         passages = [unpack(found[number]) for number in kept.numbers]
-        rows = Rows(*listed, zlib.decompress(found[kept.record]), passages)
+        rows = Rows(*kept.described, zlib.decompress(found[kept.record]), passages)
         if rows.checksum != kept.checksum:
             raise ValueError("its bytes are no longer those that were written")
         return rows
-
-    def _damaged(self, kept: Kept, error: Exception) -> DamagedReportError:
-        return DamagedReportError(
-            f"the report '{kept.id}' is damaged ({error}): index its file again with "
-            f"'citaat index --reports {kept.origin} --to {self.folder}'"
-        )

@@ -80,7 +80,7 @@ class MilvusStore(MilvusReader):
         """Store a report, or replace it."""
         rows = to_rows(entry, stored)
         first, count = self._state.next, len(rows.passages)
-        kept = Kept(first, count, rows.checksum, entry.origin, entry.recipe, *rows[:7])
+        kept = Kept(*rows[:7], first, count, rows.checksum, entry.origin, entry.recipe)
         with self._changing(next=first + count + 1, tokens=stored.tokens is not None):
             for some in _batches(_vectors(kept, rows.passages, self.dimensions)):
                 self._client.insert(self._tables.vectors, some)

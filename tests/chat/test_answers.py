@@ -16,7 +16,7 @@ from chat.following import following
 from chat.words import DUTCH, ENGLISH
 from corpus import Marker, Passage, Report
 from qa import Answer, Assistant, Filter, Quote, Searched
-from qa.store import Store
+from qa.places import open_writer
 from tests.fakes import WordEncoder
 from tests.qa.making import made, put, retriever_in
 
@@ -81,7 +81,7 @@ def assistant(tmp_path: Path, encoder: WordEncoder) -> Assistant:
 def test_the_chat_follows_what_is_indexed_while_it_runs(assistant: Assistant) -> None:
     now, told = following(assistant), "<mark>De meldkamer&#46;</mark>"
     assert told not in answer_card(now(), "meldkamer?", DUTCH)
-    with closing(Store.open(Path(str(assistant.retriever.collection.folder)), write=True)) as store:
+    with closing(open_writer(assistant.retriever.collection.folder)) as store:
         put(store, made("2022", [["De meldkamer."]]), WordEncoder())
     assert told in answer_card(now(), "meldkamer?", DUTCH)
     assert now() is now()
